@@ -1,0 +1,8 @@
+package org.yueyuetan.platform.form;
+
+/** Somebody else changed the record after this person opened it. Nothing was written. */
+public final class EditedElsewhere extends RuntimeException {
+  public EditedElsewhere(String kind, long id) {
+    super(kind + " " + id + " was changed by somebody else");
+  }
+}

@@ -1,0 +1,138 @@
+create table talk (
+  id          bigint generated always as identity primary key,
+  month       date not null check (extract(day from month) = 1),
+  year        int not null,
+  number      int not null,
+  title       text not null,
+  question    text not null default '',
+  theme_id    bigint references theme,
+  -- The region that the talk is for: staff outside it do not see it before it is public.
+  region_code varchar(12) not null references region,
+  status      text not null check (status in ('PLANNED', 'CONVENING', 'HELD', 'FOLLOWING_UP', 'CLOSED')),
+  starts_at   timestamptz not null,
+  ends_at     timestamptz not null,
+  place       text not null,
+  address     text not null default '',
+  capacity    int not null,
+  host        text not null,
+  minutes     text not null default '',
+  conclusion  text not null default '',
+  answer_by   timestamptz,
+  secret      text not null,
+  sample      boolean not null default false,
+  created_at  timestamptz not null,
+  version     int not null default 0,
+  unique (year, number)
+);
+create index talk_month on talk (month desc);
+
+create table talk_form (
+  talk_id bigint not null references talk on delete cascade,
+  form    text not null check (form in
+    ('ROUNDTABLE', 'VISIT', 'MATCHMAKING', 'SIGNING', 'TRAINING', 'CASE_ANALYSIS')),
+  primary key (talk_id, form)
+);
+
+create table talk_stop (
+  id         bigint generated always as identity primary key,
+  talk_id    bigint not null references talk on delete cascade,
+  position   int not null,
+  name       text not null,
+  address    text not null default '',
+  arrives_at time,
+  minutes    int not null,
+  host       text not null default '',
+  unique (talk_id, position)
+);
+
+create table talk_quorum (
+  talk_id bigint not null references talk on delete cascade,
+  party   text not null check (party in
+    ('COUNTY', 'TOWNSHIP', 'COMMUNITY', 'AGENCY', 'DEPARTMENT', 'ENTERPRISE', 'OTHER')),
+  minimum int not null,
+  primary key (talk_id, party)
+);
+
+create table talk_agenda (
+  id       bigint generated always as identity primary key,
+  talk_id  bigint not null references talk on delete cascade,
+  position int not null,
+  title    text not null,
+  speaker  text not null default '',
+  minutes  int not null,
+  unique (talk_id, position)
+);
+
+create table invitation (
+  id              bigint generated always as identity primary key,
+  talk_id         bigint not null references talk,
+  organization_id bigint references organization,
+  -- Name of the unit as invited: guests need not be in the registry.
+  unit            text not null,
+  party           text not null check (party in
+    ('COUNTY', 'TOWNSHIP', 'COMMUNITY', 'AGENCY', 'DEPARTMENT', 'ENTERPRISE', 'OTHER')),
+  email           text not null default '',
+  phone           text not null default '',
+  status          text not null check (status in
+    ('LISTED', 'INVITED', 'ACCEPTED', 'WAITING', 'DECLINED', 'WITHDRAWN')),
+  attendee        text not null default '',
+  attendee_phone  text not null default '',
+  substitute      boolean not null default false,
+  reason          text not null default '',
+  -- Six digits told with the answer: whoever holds it can check in without an account.
+  code            varchar(6) not null,
+  invited_at      timestamptz,
+  answered_at     timestamptz,
+  reminded_at     timestamptz,
+  checked_in_at   timestamptz,
+  checked_in_by   text not null default '',
+  version         int not null default 0
+);
+create unique index invitation_once on invitation (talk_id, organization_id) where organization_id is not null;
+create unique index invitation_code on invitation (talk_id, code);
+create index invitation_organization on invitation (organization_id, id desc);
+
+create table talk_opinion (
+  id              bigint generated always as identity primary key,
+  talk_id         bigint not null references talk,
+  organization_id bigint references organization,
+  speaker         text not null,
+  party           text not null,
+  text            text not null,
+  recorded_at     timestamptz not null,
+  version         int not null default 0
+);
+create index talk_opinion_talk on talk_opinion (talk_id, id);
+
+create table commitment (
+  id              bigint generated always as identity primary key,
+  talk_id         bigint not null references talk,
+  organization_id bigint references organization,
+  who             text not null,
+  email           text not null default '',
+  what            text not null,
+  due             date not null,
+  status          text not null check (status in ('OPEN', 'KEPT', 'CANCELLED')),
+  report          text not null default '',
+  reminded_on     date,
+  ended_at        timestamptz,
+  created_at      timestamptz not null,
+  version         int not null default 0
+);
+create index commitment_talk on commitment (talk_id, id);
+create index commitment_open on commitment (due) where status = 'OPEN';
+create index commitment_organization on commitment (organization_id);
+
+create table talk_file (
+  id           bigint generated always as identity primary key,
+  talk_id      bigint not null references talk,
+  name         text not null,
+  caption      text not null default '',
+  content_type text not null,
+  size         bigint not null,
+  content      bytea not null,
+  published    boolean not null,
+  uploaded_by  text not null,
+  uploaded_at  timestamptz not null
+);
+create index talk_file_talk on talk_file (talk_id, id);
