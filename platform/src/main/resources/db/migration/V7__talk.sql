@@ -8,7 +8,7 @@ create table talk (
   theme_id    bigint references theme,
   -- The region that the talk is for: staff outside it do not see it before it is public.
   region_code varchar(12) not null references region,
-  status      text not null check (status in ('PLANNED', 'CONVENING', 'HELD', 'FOLLOWING_UP', 'CLOSED')),
+  status      text not null check (status in ('PLANNED', 'CONVENING', 'HELD', 'FOLLOWING_UP', 'CLOSED', 'CANCELLED')),
   starts_at   timestamptz not null,
   ends_at     timestamptz not null,
   place       text not null,
@@ -18,6 +18,8 @@ create table talk (
   minutes     text not null default '',
   conclusion  text not null default '',
   answer_by   timestamptz,
+  -- When the first invitations went out: from then on everyone may see the talk.
+  convened_at timestamptz,
   secret      text not null,
   sample      boolean not null default false,
   created_at  timestamptz not null,
@@ -25,6 +27,19 @@ create table talk (
   unique (year, number)
 );
 create index talk_month on talk (month desc);
+create index talk_start on talk (starts_at desc, id desc);
+
+-- Immutable history: one row a move; the latest agrees with talk.status.
+create table talk_move (
+  id      bigint generated always as identity primary key,
+  talk_id bigint not null references talk,
+  event   text not null,
+  status  text not null,
+  reason  text not null default '',
+  actor   text not null,
+  at      timestamptz not null
+);
+create index talk_move_talk on talk_move (talk_id, id);
 
 create table talk_form (
   talk_id bigint not null references talk on delete cascade,
@@ -88,6 +103,7 @@ create table invitation (
   checked_in_by   text not null default '',
   version         int not null default 0
 );
+create index invitation_talk on invitation (talk_id, status);
 create unique index invitation_once on invitation (talk_id, organization_id) where organization_id is not null;
 create unique index invitation_code on invitation (talk_id, code);
 create index invitation_organization on invitation (organization_id, id desc);

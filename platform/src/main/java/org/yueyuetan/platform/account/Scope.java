@@ -11,6 +11,7 @@ import java.util.Map;
  * :scopePublished)} <br>
  * and binding {@link #parameters()}.
  */
+@SuppressWarnings("ClassInitializationDeadlock") // The constants' classes have no initializers of their own.
 public sealed interface Scope extends Serializable {
 
   /** Everything in a region and below: bureau staff, departments, auditors. {@code prefix} as of {@code region}. */

@@ -1,0 +1,4 @@
+package org.yueyuetan.platform.talk;
+
+/** A promise was kept. */
+public record CommitmentKept(long commitment) {}

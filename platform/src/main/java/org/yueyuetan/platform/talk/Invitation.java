@@ -1,0 +1,42 @@
+package org.yueyuetan.platform.talk;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A unit called to a talk. Holds personal data: never shown to the public.
+ *
+ * @param organization in the registry; empty for guests
+ * @param unit name of the unit as invited
+ * @param attendee who comes, once named
+ * @param code six digits; whoever holds them can check in without an account
+ */
+public record Invitation(
+    long id,
+    long talk,
+    Optional<Long> organization,
+    String unit,
+    Party party,
+    String email,
+    String phone,
+    InvitationStatus status,
+    String attendee,
+    String attendeePhone,
+    boolean substitute,
+    String reason,
+    String code,
+    Optional<Instant> invitedAt,
+    Optional<Instant> answeredAt,
+    Optional<Instant> remindedAt,
+    Optional<Instant> checkedInAt,
+    String checkedInBy,
+    int version) {
+
+  public boolean isGuest() {
+    return organization.isEmpty();
+  }
+
+  public boolean isCheckedIn() {
+    return checkedInAt.isPresent();
+  }
+}
