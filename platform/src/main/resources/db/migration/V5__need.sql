@@ -50,3 +50,16 @@ create table need_move (
   at        timestamptz not null
 );
 create index need_move_need on need_move (need_id, id);
+
+-- Who may read a need, said once. Written so that the planner can fold it into the query that calls it.
+create function need_visible(n need, scope_region text, scope_organization bigint,
+    scope_shared boolean, scope_published boolean, reader bigint) returns boolean
+language sql immutable as $$
+  select n.organization_id = scope_organization
+      or (n.status = 'DRAFT' and n.created_by = reader)
+      or (n.status <> 'DRAFT' and n.region_code like scope_region)
+      or (scope_shared and n.visibility <> 'STAFF'
+          and n.status in ('SUBMITTED', 'ACCEPTED', 'TAKEN_UP', 'ANSWERED'))
+      or (scope_published and n.visibility = 'PUBLIC'
+          and n.status in ('ACCEPTED', 'TAKEN_UP', 'ANSWERED'))
+$$;

@@ -1,0 +1,9 @@
+package org.yueyuetan.platform.need;
+
+/** Whether an organization asks for something or has something to give. */
+public enum Direction {
+  /** 需求. */
+  NEED,
+  /** 可提供的资源. */
+  OFFER
+}
