@@ -7,7 +7,7 @@ create table setting (
 
 create table account (
   id                  bigint generated always as identity primary key,
-  username            text not null unique,
+  username            text not null,
   name                text not null,
   email               text not null default '',
   phone               text not null default '',
@@ -25,6 +25,7 @@ create table account (
   created_at          timestamptz not null,
   version             int not null default 0
 );
+create unique index account_username on account (lower(username));
 create index account_organization on account (organization_id);
 
 create table account_role (

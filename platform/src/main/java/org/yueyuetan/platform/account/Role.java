@@ -15,7 +15,10 @@ public enum Role {
   /** Grants rights, cannot read business data (安全管理员). */
   SECURITY_ADMIN;
 
-  /** Separation of administrators (三员分立): the three may not be one person, and none of them does business. */
+  /**
+   * Separation of administrators (三员分立): the three may not be one person, and none of them does
+   * business.
+   */
   public boolean excludes(Role other) {
     return this != other && (separate() || other.separate());
   }

@@ -6,7 +6,8 @@ import java.util.Set;
 import org.springframework.http.HttpMethod;
 
 /**
- * Who may use a route. Routes without a rule answer 403: each room declares its own as a bean of type {@link Rules}.
+ * Who may use a route. Routes without a rule answer 403: each room declares its own as a bean of
+ * type {@link Rules}.
  *
  * @param pattern path pattern as in {@code @GetMapping}, e.g. {@code /needs/{id}}
  */

@@ -4,17 +4,21 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * What part of the data a person may see. An argument of every query: one without a scope does not compile.
+ * What part of the data a person may see. An argument of every query: one without a scope does not
+ * compile.
  *
  * <p>A query takes part by naming both parameters, for example <br>
- * {@code where (n.region_code like :scopeRegion or n.organization_id = :scopeOrganization or n.visibility = 'PUBLIC' and
- * :scopePublished)} <br>
+ * {@code where (n.region_code like :scopeRegion or n.organization_id = :scopeOrganization or
+ * n.visibility = 'PUBLIC' and :scopePublished)} <br>
  * and binding {@link #parameters()}.
  */
 @SuppressWarnings("ClassInitializationDeadlock") // The constants' classes have no initializers of their own.
 public sealed interface Scope extends Serializable {
 
-  /** Everything in a region and below: bureau staff, departments, auditors. {@code prefix} as of {@code region}. */
+  /**
+   * Everything in a region and below: bureau staff, departments, auditors. {@code prefix} as of
+   * {@code region}.
+   */
   record Region(String prefix) implements Scope {}
 
   /** One's own organization, and what organizations share with each other. */
@@ -30,9 +34,9 @@ public sealed interface Scope extends Serializable {
   Scope NOTHING = new Nothing();
 
   /**
-   * Named parameters for SQL: {@code scopeRegion}, a pattern for {@code like}; {@code scopeOrganization}, an id or −1;
-   * {@code scopeShared}, whether what organizations show each other may be seen; {@code scopePublished}, whether what
-   * is public may be seen.
+   * Named parameters for SQL: {@code scopeRegion}, a pattern for {@code like}; {@code
+   * scopeOrganization}, an id or −1; {@code scopeShared}, whether what organizations show each
+   * other may be seen; {@code scopePublished}, whether what is public may be seen.
    */
   default Map<String, Object> parameters() {
     return switch (this) {

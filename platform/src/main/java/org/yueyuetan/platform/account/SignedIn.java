@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person behind a request. A controller takes it as an argument; for a visitor the argument resolves to {@link
- * #visitor()}.
+ * The person behind a request. A controller takes it as an argument; for a visitor the argument
+ * resolves to {@link #visitor()}.
  *
  * @param id account id; 0 for a visitor
  * @param organizationId the organization that a representative speaks for

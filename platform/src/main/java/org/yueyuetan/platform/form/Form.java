@@ -15,17 +15,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a person typed and what is wrong with it. The same reader serves a web form and a row of a spreadsheet, so
- * both obey the same rules and what was typed is never lost: a page shows {@link #typed} again beside {@link #fault}.
+ * What a person typed and what is wrong with it. The same reader serves a web form and a row of a
+ * spreadsheet, so both obey the same rules and what was typed is never lost: a page shows {@link
+ * #typed} again beside {@link #fault}.
  *
- * <p>Reading a field never throws. A bad value records a {@link Fault} and gives the empty value of its type; nothing
- * may be saved while {@link #hasFaults()}.
+ * <p>Reading a field never throws. A bad value records a {@link Fault} and gives the empty value of
+ * its type; nothing may be saved while {@link #hasFaults()}.
  */
 public final class Form {
 
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
-  private static final Pattern EMAIL = Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
+  private static final Pattern EMAIL =
+      Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{5,19}");
 
   private final Map<String, List<String>> typed;
@@ -42,30 +44,41 @@ public final class Form {
   /** A form filled with what is stored, to be shown for editing. Null values are left out. */
   public static Form of(Map<String, ?> values) {
     var typed = new LinkedHashMap<String, List<String>>();
-    values.forEach(
-        (field, value) -> {
-          if (value instanceof Iterable<?> many) {
-            var all = new ArrayList<String>();
-            many.forEach(one -> all.add(String.valueOf(one)));
-            typed.put(field, all);
-          } else if (value instanceof Optional<?> maybe) {
-            maybe.ifPresent(one -> typed.put(field, List.of(String.valueOf(one))));
-          } else {
-            typed.put(field, List.of(String.valueOf(value)));
-          }
-        });
+    values.forEach((field, value) -> {
+      if (value instanceof Iterable<?> many) {
+        var all = new ArrayList<String>();
+        many.forEach(one -> all.add(String.valueOf(one)));
+        typed.put(field, all);
+      } else if (value instanceof Optional<?> maybe) {
+        maybe.ifPresent(one -> typed.put(field, List.of(String.valueOf(one))));
+      } else {
+        typed.put(field, List.of(String.valueOf(value)));
+      }
+    });
     return new Form(typed);
   }
 
-  /** What was typed into the field, trimmed; empty when nothing was. Full-width spaces count as spaces. */
+  /**
+   * What was typed into the field, trimmed; empty when nothing was. Full-width spaces count as
+   * spaces.
+   */
   public String typed(String field) {
     var values = typed.get(field);
     return values == null || values.isEmpty() ? "" : values.getFirst().strip();
   }
 
+  /** Exactly what was typed: for passwords. */
+  public String untrimmed(String field) {
+    var values = typed.get(field);
+    return values == null || values.isEmpty() ? "" : values.getFirst();
+  }
+
   /** All values of a field that may have several, such as ticked boxes; blank ones are left out. */
   public List<String> all(String field) {
-    return typed.getOrDefault(field, List.of()).stream().map(String::strip).filter(v -> !v.isEmpty()).toList();
+    return typed.getOrDefault(field, List.of()).stream()
+        .map(String::strip)
+        .filter(v -> !v.isEmpty())
+        .toList();
   }
 
   public boolean ticked(String field) {
@@ -82,7 +95,12 @@ public final class Form {
   public String text(String field, int most) {
     var value = typed(field);
     if (value.codePointCount(0, value.length()) > most) {
-      return refuse(field, "form.tooLong", "", String.valueOf(most), String.valueOf(value.codePointCount(0, value.length())));
+      return refuse(
+          field,
+          "form.tooLong",
+          "",
+          String.valueOf(most),
+          String.valueOf(value.codePointCount(0, value.length())));
     }
     if (value.indexOf('\0') >= 0) {
       return refuse(field, "form.badCharacter", "");
@@ -96,7 +114,13 @@ public final class Form {
   }
 
   public Optional<LocalDate> date(String field) {
-    var value = typed(field).replace('/', '-').replace('.', '-').replace("年", "-").replace("月", "-").replace("日", "");
+    var value =
+        typed(field)
+            .replace('/', '-')
+            .replace('.', '-')
+            .replace("年", "-")
+            .replace("月", "-")
+            .replace("日", "");
     if (value.isEmpty()) {
       return Optional.empty();
     }
@@ -133,7 +157,8 @@ public final class Form {
     } catch (ArithmeticException | NumberFormatException notWhole) {
       // Told below, together with the bounds.
     }
-    return refuse(field, "form.whole", Optional.empty(), String.valueOf(least), String.valueOf(most));
+    return refuse(
+        field, "form.whole", Optional.empty(), String.valueOf(least), String.valueOf(most));
   }
 
   /** Positive amount with at most two decimals. */
@@ -145,7 +170,9 @@ public final class Form {
     try {
       if (value.length() <= 15) {
         var number = new BigDecimal(value);
-        if (number.signum() > 0 && number.scale() <= 2 && number.precision() - number.scale() <= 12) {
+        if (number.signum() > 0
+            && number.scale() <= 2
+            && number.precision() - number.scale() <= 12) {
           return Optional.of(number);
         }
       }
@@ -161,7 +188,8 @@ public final class Form {
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    var found = Arrays.stream(type.getEnumConstants()).filter(c -> c.name().equals(value)).findFirst();
+    var found =
+        Arrays.stream(type.getEnumConstants()).filter(c -> c.name().equals(value)).findFirst();
     return found.isPresent() ? found : refuse(field, "form.choice", Optional.empty(), value);
   }
 
@@ -201,15 +229,22 @@ public final class Form {
 
   public String email(String field) {
     var value = text(field, 200);
-    return value.isEmpty() || EMAIL.matcher(value).matches() ? value : refuse(field, "form.email", "", value);
+    return value.isEmpty() || EMAIL.matcher(value).matches()
+        ? value
+        : refuse(field, "form.email", "", value);
   }
 
   public String phone(String field) {
     var value = text(field, 20);
-    return value.isEmpty() || PHONE.matcher(value).matches() ? value : refuse(field, "form.phone", "", value);
+    return value.isEmpty() || PHONE.matcher(value).matches()
+        ? value
+        : refuse(field, "form.phone", "", value);
   }
 
-  /** The value, or a fault that the field is required (unless it has a fault already) and {@code placeholder}. */
+  /**
+   * The value, or a fault that the field is required (unless it has a fault already) and {@code
+   * placeholder}.
+   */
   public <T> T need(String field, Optional<T> value, T placeholder) {
     if (value.isEmpty() && fault(field).isEmpty()) {
       reject(field, "form.required");

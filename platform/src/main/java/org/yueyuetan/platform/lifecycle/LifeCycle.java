@@ -35,7 +35,8 @@ public final class LifeCycle<S extends Enum<S>, E extends Enum<E>> {
   public LifeCycle<S, E> move(S from, E event, S to) {
     var before = moves.computeIfAbsent(from, s -> new EnumMap<>(events)).put(event, to);
     if (before != null) {
-      throw new IllegalArgumentException(from + " on " + event + " leads to " + before + " already");
+      throw new IllegalArgumentException(
+          from + " on " + event + " leads to " + before + " already");
     }
     return this;
   }

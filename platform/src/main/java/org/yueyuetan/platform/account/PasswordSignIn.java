@@ -1,0 +1,70 @@
+package org.yueyuetan.platform.account;
+
+import java.time.Clock;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sign-in by password, locked for a while after repeated failures. Every attempt is on the trail.
+ */
+@Component
+class PasswordSignIn implements AuthenticationProvider {
+
+  private final Accounts accounts;
+  private final Passwords passwords;
+  private final AuditTrail trail;
+  private final Clock clock;
+
+  PasswordSignIn(Accounts accounts, Passwords passwords, AuditTrail trail, Clock clock) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.trail = trail;
+    this.clock = clock;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication attempt) {
+    var username = attempt.getName().strip();
+    var password = String.valueOf(attempt.getCredentials());
+    var found = accounts.byUsername(username);
+    if (found.isEmpty()) {
+      passwords.pretendToMatch(password);
+      trail.signIn("signIn", username.substring(0, Math.min(40, username.length())), null, false);
+      throw new BadCredentialsException("unknown");
+    }
+    var account = found.get();
+    if (account.lockedAt(clock.instant())) {
+      trail.signIn("signIn", account.username(), account.id(), false);
+      throw new LockedException("locked");
+    }
+    var matches =
+        accounts.hashOf(account.id()).filter(hash -> passwords.matches(password, hash)).isPresent();
+    if (!matches || account.disabled()) {
+      if (!matches) {
+        accounts.failed(account);
+      }
+      trail.signIn("signIn", account.username(), account.id(), false);
+      throw new BadCredentialsException("refused");
+    }
+    accounts.succeeded(account);
+    trail.signIn("signIn", account.username(), account.id(), true);
+    return authenticated(accounts.signedIn(account));
+  }
+
+  static Authentication authenticated(SignedIn me) {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        me,
+        null,
+        me.roles().stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList());
+  }
+
+  @Override
+  public boolean supports(Class<?> type) {
+    return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+  }
+}

@@ -1,0 +1,57 @@
+package org.yueyuetan.platform.account;
+
+/**
+ * What differs from one bureau to the next. A setting is a row of table {@code setting}; without
+ * one, the default holds. Words for the settings page: {@code account.setting.<name>} and {@code
+ * account.setting.<name>.hint}.
+ */
+public enum Setting {
+  BUREAU_NAME("民政局"),
+  CITY_NAME(""),
+  /** Code of the division that the bureau serves, 12 digits. */
+  HOME_REGION("371500000000"),
+  /** Who leads the mechanism: since 2023 not everywhere the civil-affairs bureau. */
+  LEAD_BODY("民政局"),
+  /** 机关代字, opens the number of an official document. */
+  DOCUMENT_CODE("聊民"),
+  /** Address under which people reach the platform; opens links in mails and codes. */
+  PUBLIC_ADDRESS("http://localhost:8080"),
+  CONTACT_PHONE(""),
+  CONTACT_ADDRESS(""),
+  ICP_NUMBER(""),
+  POLICE_NUMBER(""),
+  SITE_CODE(""),
+  MAIL_HOST(""),
+  MAIL_PORT("25"),
+  MAIL_USER(""),
+  MAIL_PASSWORD(""),
+  MAIL_FROM("yueyuetan@localhost"),
+  /** Days after which a password has to be changed; 0 for never. */
+  PASSWORD_DAYS("90"),
+  SIGN_IN_ATTEMPTS("5"),
+  LOCK_MINUTES("10"),
+  /** Days before a date on which people are reminded. */
+  REMINDER_DAYS("3"),
+  /** Key of signed links; made at the first start, never shown. */
+  SECRET("");
+
+  private final String standard;
+
+  Setting(String standard) {
+    this.standard = standard;
+  }
+
+  public String standard() {
+    return standard;
+  }
+
+  /** Never shown, never written to the audit trail. */
+  public boolean secret() {
+    return this == SECRET || this == MAIL_PASSWORD;
+  }
+
+  /** Kept by the platform itself; not on the settings page. */
+  public boolean internal() {
+    return this == SECRET;
+  }
+}
