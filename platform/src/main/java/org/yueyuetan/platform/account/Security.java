@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -122,7 +124,7 @@ class Security {
         .permitAll();
     for (var rule : rules) {
       var methods =
-          rule.method() == HttpMethod.GET
+          rule.method().equals(HttpMethod.GET)
               ? List.of(HttpMethod.GET, HttpMethod.HEAD)
               : List.of(rule.method());
       for (var method : methods) {
@@ -144,7 +146,9 @@ class Security {
   private static boolean exists(RequestMappingHandlerMapping routes, HttpServletRequest request) {
     var path = PathContainer.parsePath(request.getRequestURI());
     return routes.getHandlerMethods().keySet().stream()
-        .flatMap(mapping -> mapping.getPathPatternsCondition().getPatterns().stream())
+        .map(RequestMappingInfo::getPathPatternsCondition)
+        .filter(Objects::nonNull)
+        .flatMap(patterns -> patterns.getPatterns().stream())
         .anyMatch(pattern -> pattern.matches(path));
   }
 

@@ -75,7 +75,7 @@ public class Settings {
                 .param("version", version)
                 .update();
     if (written == 0) {
-      throw new EditedElsewhere("setting", setting.ordinal());
+      throw new EditedElsewhere("setting", setting);
     }
     audit.changed(
         "set",
