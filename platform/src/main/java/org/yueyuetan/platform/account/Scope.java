@@ -12,7 +12,8 @@ import java.util.Map;
  * n.visibility = 'PUBLIC' and :scopePublished)} <br>
  * and binding {@link #parameters()}.
  */
-@SuppressWarnings("ClassInitializationDeadlock") // The constants' classes have no initializers of their own.
+@SuppressWarnings(
+    "ClassInitializationDeadlock") // The constants' classes have no initializers of their own.
 public sealed interface Scope extends Serializable {
 
   /**
