@@ -22,9 +22,12 @@ create table mail (
   next_try_at timestamptz not null,
   attempts   int not null default 0,
   sent_at    timestamptz,
+  -- Refused too often: nobody tries again until the administrator says so.
+  given_up_at timestamptz,
   error      text
 );
-create index mail_waiting on mail (next_try_at) where sent_at is null;
+create index mail_waiting on mail (next_try_at) where sent_at is null and given_up_at is null;
+create index mail_given_up on mail (id) where given_up_at is not null;
 
 create table scheduled_tasks (
   task_name            text not null,

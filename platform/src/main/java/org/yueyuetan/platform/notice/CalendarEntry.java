@@ -6,12 +6,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /**
- * An appointment that goes along with a mail, written as iCalendar (RFC 5545). Published, not requested: the answer is
- * given by the link in the mail, not by the calendar.
+ * An appointment that goes along with a mail, written as iCalendar (RFC 5545). Published, not
+ * requested: the answer is given by the link in the mail, not by the calendar.
  *
- * @param uid the same for every mail about the same appointment, so that a later one replaces an earlier one
+ * @param uid the same for every mail about the same appointment, so that a later one replaces an
+ *     earlier one
  */
-public record CalendarEntry(String uid, String title, String place, Instant from, Instant until, String text) {
+public record CalendarEntry(
+    String uid, String title, String place, Instant from, Instant until, String text) {
 
   private static final DateTimeFormatter UTC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -19,11 +21,15 @@ public record CalendarEntry(String uid, String title, String place, Instant from
 
   public CalendarEntry {
     if (!from.isBefore(until)) {
-      throw new IllegalArgumentException("an appointment has to end after it begins: " + from + " to " + until);
+      throw new IllegalArgumentException(
+          "an appointment has to end after it begins: " + from + " to " + until);
     }
   }
 
-  /** @param written when this state of the appointment was written down: calendars believe the latest */
+  /**
+   * @param written when this state of the appointment was written down: calendars believe the
+   *     latest
+   */
   String ics(Instant written) {
     var ics = new StringBuilder();
     line(ics, "BEGIN:VCALENDAR");
@@ -53,7 +59,9 @@ public record CalendarEntry(String uid, String title, String place, Instant from
         .replaceAll("\\p{Cntrl}", " ");
   }
 
-  /** Lines of more than 75 octets go on after a line break and a space, never inside a character. */
+  /**
+   * Lines of more than 75 octets go on after a line break and a space, never inside a character.
+   */
   private static void line(StringBuilder ics, String content) {
     var octets = 0;
     for (var at = 0; at < content.length(); ) {

@@ -4,25 +4,26 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.account.Setting;
+import org.yueyuetan.platform.account.Settings;
 
 /** Puts messages into words as mails. */
 @Component
 class Letters {
 
   private final MessageSource texts;
-  private final JdbcClient jdbc;
+  private final Settings settings;
   private final Clock clock;
 
-  Letters(MessageSource texts, JdbcClient jdbc, Clock clock) {
+  Letters(MessageSource texts, Settings settings, Clock clock) {
     this.texts = texts;
-    this.jdbc = jdbc;
+    this.settings = settings;
     this.clock = clock;
   }
 
   Letter write(String email, Locale language, Message message, Optional<CalendarEntry> entry) {
-    var bureau = setting("BUREAU_NAME", "民政局");
+    var bureau = settings.get(Setting.BUREAU_NAME);
     var body =
         String.join(
             "\n\n",
@@ -41,11 +42,7 @@ class Letters {
   }
 
   private String address() {
-    return setting("PUBLIC_ADDRESS", "http://localhost:8080").replaceAll("/+$", "");
-  }
-
-  private String setting(String key, String standard) {
-    return jdbc.sql("select value from setting where key = :key").param("key", key).query(String.class).optional().orElse(standard);
+    return settings.get(Setting.PUBLIC_ADDRESS).replaceAll("/+$", "");
   }
 
   /** What people typed may end up in a header: a line break there would start another header. */

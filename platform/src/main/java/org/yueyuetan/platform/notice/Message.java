@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Something to tell a person, put into words in that person's language.
  *
- * @param key opens two texts of the bundles: {@code <key>.title}, one line, and {@code <key>.text}, what follows it
+ * @param key opens two texts of the bundles: {@code <key>.title}, one line, and {@code <key>.text},
+ *     what follows it
  * @param args what both texts quote, by position
  * @param link path inside the platform where it goes on, e.g. {@code /needs/7}
  */

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells people what concerns them: a notice in the application and, where an address is known, a mail. Both are
- * written in the caller's transaction, so what is rolled back is never told, and what is committed is never lost.
+ * Tells people what concerns them: a notice in the application and, where an address is known, a
+ * mail. Both are written in the caller's transaction, so what is rolled back is never told, and
+ * what is committed is never lost.
  */
 @Component
 public class Notices {
@@ -47,14 +48,14 @@ public class Notices {
       return;
     }
     var readers =
-        jdbc.sql("select id, email, language from account where id in (:ids) and not disabled order by id")
+        jdbc.sql(
+                "select id, email, language from account where id in (:ids) and not disabled order by id")
             .param("ids", Set.copyOf(ids))
-            .query(
-                (row, n) ->
-                    new Reader(
-                        row.getLong("id"),
-                        row.getString("email"),
-                        Locale.forLanguageTag(row.getString("language"))))
+            .query((row, n) ->
+                new Reader(
+                    row.getLong("id"),
+                    row.getString("email"),
+                    Locale.forLanguageTag(row.getString("language"))))
             .list();
     if (readers.isEmpty()) {
       return;
@@ -77,7 +78,8 @@ public class Notices {
 
   /** For people without an account. A blank address is passed over: not everybody has one. */
   @Transactional
-  public void toAddress(String email, Locale language, Message message, Optional<CalendarEntry> entry) {
+  public void toAddress(
+      String email, Locale language, Message message, Optional<CalendarEntry> entry) {
     if (!email.isBlank()) {
       outbox.add(letters.write(email, language, message, entry));
     }
@@ -91,7 +93,9 @@ public class Notices {
         .single();
   }
 
-  /** Unread ones first, then newest first; a page of {@code limit} after the notice {@code after}. */
+  /**
+   * Unread ones first, then newest first; a page of {@code limit} after the notice {@code after}.
+   */
   List<Notice> list(long account, boolean unread, Optional<Long> after, int limit) {
     return jdbc.sql(
             """
@@ -134,7 +138,10 @@ public class Notices {
   private static Notice notice(ResultSet row, int n) throws SQLException {
     return new Notice(
         row.getLong("id"),
-        new Message(row.getString("key"), List.of((String[]) row.getArray("args").getArray()), row.getString("link")),
+        new Message(
+            row.getString("key"),
+            List.of((String[]) row.getArray("args").getArray()),
+            row.getString("link")),
         instant(row, "created_at"),
         row.getTimestamp("read_at") != null);
   }

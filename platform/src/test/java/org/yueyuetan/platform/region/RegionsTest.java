@@ -32,10 +32,8 @@ class RegionsTest {
             .filter(region -> region.level() == TOWNSHIP)
             .collect(Collectors.groupingBy(Region::kind, Collectors.counting()));
 
-    assertThat(byKind).containsOnly(
-        entry("STREET", 32L),
-        entry("TOWN", 98L),
-        entry("TOWNSHIP", 5L));
+    assertThat(byKind)
+        .containsOnly(entry("STREET", 32L), entry("TOWN", 98L), entry("TOWNSHIP", 5L));
     assertThat(regions.find("371502400000")).isPresent();
     assertThat(regions.byName("香江光彩大市场服务中心")).isEmpty();
     assertThat(regions.below("371502000000")).hasSize(23);
@@ -51,7 +49,9 @@ class RegionsTest {
     assertThat(Regions.prefix("3715L1000000")).isEqualTo("3715L1");
 
     for (var region : regions.all()) {
-      region.parent().ifPresent(parent -> assertThat(region.code()).startsWith(Regions.prefix(parent)));
+      region
+          .parent()
+          .ifPresent(parent -> assertThat(region.code()).startsWith(Regions.prefix(parent)));
       for (var other : regions.all()) {
         var below = other.code().startsWith(region.prefix());
         assertThat(below).as("%s within %s", other, region).isEqualTo(liesWithin(other, region));
@@ -107,13 +107,23 @@ class RegionsTest {
 
   private boolean liesWithin(Region region, Region around) {
     return region.equals(around)
-        || region.parent().flatMap(regions::find).filter(parent -> liesWithin(parent, around)).isPresent();
+        || region
+            .parent()
+            .flatMap(regions::find)
+            .filter(parent -> liesWithin(parent, around))
+            .isPresent();
   }
 
   private static Division division(String code, String name, Region.Level level, String parent) {
     var region =
         new Region(
-            code, Regions.prefix(code), name, level, "", Optional.of(parent).filter(p -> !p.isEmpty()), false);
+            code,
+            Regions.prefix(code),
+            name,
+            level,
+            "",
+            Optional.of(parent).filter(p -> !p.isEmpty()),
+            false);
     return new Division(region, true, List.of());
   }
 }

@@ -27,16 +27,15 @@ class WordsTest {
       var index = Words.index(text);
       run.matcher(text)
           .results()
-          .forEach(
-              found -> {
-                int[] han = found.group().codePoints().toArray();
-                for (int i = 0; i < 60; i++) {
-                  int from = random.nextInt(han.length - 1);
-                  int to = from + 2 + random.nextInt(han.length - from - 1);
-                  var part = new String(han, from, to - from);
-                  assertThat(finds(part, index)).as(part).isTrue();
-                }
-              });
+          .forEach(found -> {
+            int[] han = found.group().codePoints().toArray();
+            for (int i = 0; i < 60; i++) {
+              int from = random.nextInt(han.length - 1);
+              int to = from + 2 + random.nextInt(han.length - from - 1);
+              var part = new String(han, from, to - from);
+              assertThat(finds(part, index)).as(part).isTrue();
+            }
+          });
     }
   }
 
@@ -68,7 +67,10 @@ class WordsTest {
 
   @Test
   void quotesAndOperatorsOfAPersonAreNotSyntax() {
-    assertThat(Words.query("'志愿' & !(服务 | \\ :* <-> \"党建\" ); drop table")).isPresent().get().asString()
+    assertThat(Words.query("'志愿' & !(服务 | \\ :* <-> \"党建\" ); drop table"))
+        .isPresent()
+        .get()
+        .asString()
         .matches("('[\\p{L}\\p{N}]+'(:\\*)?)( & '[\\p{L}\\p{N}]+'(:\\*)?)*");
     assertThat(Words.query(" '&|!() :* \u0000")).isEmpty();
     assertThat(Words.query("")).isEmpty();
@@ -79,14 +81,17 @@ class WordsTest {
     assertThat(Words.index("", "——")).isEmpty();
   }
 
-  /** What PostgreSQL does with the two values: every term must be a lexeme, or the beginning of one. */
+  /**
+   * What PostgreSQL does with the two values: every term must be a lexeme, or the beginning of one.
+   */
   private static boolean finds(String typed, String index) {
     var lexemes = new HashSet<>(Arrays.asList(index.replace("'", "").split(" ")));
     return Arrays.stream(Words.query(typed).orElseThrow().split(" & "))
-        .allMatch(
-            term -> {
-              var word = term.replaceAll("[':*]", "");
-              return term.endsWith(":*") ? lexemes.stream().anyMatch(l -> l.startsWith(word)) : lexemes.contains(word);
-            });
+        .allMatch(term -> {
+          var word = term.replaceAll("[':*]", "");
+          return term.endsWith(":*")
+              ? lexemes.stream().anyMatch(l -> l.startsWith(word))
+              : lexemes.contains(word);
+        });
   }
 }
