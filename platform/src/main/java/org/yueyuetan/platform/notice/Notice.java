@@ -3,4 +3,4 @@ package org.yueyuetan.platform.notice;
 import java.time.Instant;
 
 /** What one person was told, and whether that person has opened it. */
-record Notice(long id, Message message, Instant at, boolean read) {}
+public record Notice(long id, Message message, Instant at, boolean read) {}

@@ -94,22 +94,35 @@ public class Notices {
   }
 
   /**
-   * Unread ones first, then newest first; a page of {@code limit} after the notice {@code after}.
+   * Unread ones first, each part newest first; {@code after} is the last notice of the page before.
    */
-  List<Notice> list(long account, boolean unread, Optional<Long> after, int limit) {
+  List<Notice> list(long account, Optional<Notice> after, int limit) {
     return jdbc.sql(
             """
             select id, key, array(select jsonb_array_elements_text(args)) as args, link, created_at, read_at
             from notice
-            where account_id = :account and (read_at is null) = :unread and id < :after
-            order by id desc limit :limit
+            where account_id = :account and (read_at is null, id) < (:unread, :after)
+            order by read_at is null desc, id desc limit :limit
             """)
         .param("account", account)
-        .param("unread", unread)
-        .param("after", after.orElse(Long.MAX_VALUE))
+        .param("unread", after.map(last -> !last.read()).orElse(true))
+        .param("after", after.map(Notice::id).orElse(Long.MAX_VALUE))
         .param("limit", limit)
         .query(Notices::notice)
         .list();
+  }
+
+  /** One of the account's own notices. */
+  Optional<Notice> find(long account, long id) {
+    return jdbc.sql(
+            """
+            select id, key, array(select jsonb_array_elements_text(args)) as args, link, created_at, read_at
+            from notice where id = :id and account_id = :account
+            """)
+        .param("id", id)
+        .param("account", account)
+        .query(Notices::notice)
+        .optional();
   }
 
   /** Marks one of the account's own notices as read. */

@@ -19,16 +19,16 @@ import org.springframework.transaction.annotation.Transactional;
  * job.
  */
 @Component
-class Outbox {
+public class Outbox {
 
   /** A mail taken by one node to be sent now. */
   record Parcel(long id, Instant written, Letter letter) {}
 
   /** How the outbox stands. */
-  record State(int waiting, Optional<Instant> oldest, int sent, int givenUp, String error) {}
+  public record State(int waiting, Optional<Instant> oldest, int sent, int givenUp, String error) {}
 
   /** A mail that nobody will try to send again by itself. */
-  record Refused(long id, String recipient, Instant at, int attempts, String error) {}
+  public record Refused(long id, String recipient, Instant at, int attempts, String error) {}
 
   static final int ATTEMPTS = 10;
 
