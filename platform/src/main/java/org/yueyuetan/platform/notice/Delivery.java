@@ -22,9 +22,9 @@ class Delivery {
   private static final int AT_ONCE = 20;
 
   private final Outbox outbox;
-  private final MailServer server;
+  private final SmtpServer server;
 
-  Delivery(Outbox outbox, MailServer server) {
+  Delivery(Outbox outbox, SmtpServer server) {
     this.outbox = outbox;
     this.server = server;
   }
@@ -50,7 +50,7 @@ class Delivery {
   }
 
   private void send(
-      MailServer.Conversation conversation, List<Outbox.Parcel> parcels, List<Long> claimed)
+      SmtpServer.Conversation conversation, List<Outbox.Parcel> parcels, List<Long> claimed)
       throws MessagingException {
     for (var parcel : parcels) {
       try {

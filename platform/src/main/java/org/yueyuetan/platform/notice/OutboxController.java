@@ -16,9 +16,9 @@ class OutboxController {
   private static final int PAGE = 50;
 
   private final Outbox outbox;
-  private final MailServer server;
+  private final SmtpServer server;
 
-  OutboxController(Outbox outbox, MailServer server) {
+  OutboxController(Outbox outbox, SmtpServer server) {
     this.outbox = outbox;
     this.server = server;
   }

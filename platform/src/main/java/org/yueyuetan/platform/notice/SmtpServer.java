@@ -15,7 +15,7 @@ import org.yueyuetan.platform.account.Settings;
 
 /** The mail server of the settings; encrypted whenever it offers to be. */
 @Component
-class MailServer {
+class SmtpServer {
 
   /** An open conversation with the server. */
   static final class Conversation implements AutoCloseable {
@@ -50,7 +50,7 @@ class MailServer {
 
   private final Settings settings;
 
-  MailServer(Settings settings) {
+  SmtpServer(Settings settings) {
     this.settings = settings;
   }
 
