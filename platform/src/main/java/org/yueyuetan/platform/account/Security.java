@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,7 +76,9 @@ class Security {
 
   @Bean
   SecurityFilterChain chain(
-      HttpSecurity http, List<Rule.Rules> rooms, RequestMappingHandlerMapping routes) {
+      HttpSecurity http,
+      List<Rule.Rules> rooms,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
     var rules =
         rooms.stream().flatMap(room -> room.all().stream()).sorted(MOST_SPECIFIC_FIRST).toList();
     var entry = new LoginUrlAuthenticationEntryPoint("/sign-in");
