@@ -110,6 +110,20 @@ public class Accounts {
         .list();
   }
 
+  /** The first sample accounts with rights: those that the demo's sign-in page offers. */
+  List<Account> samples(int limit) {
+    return jdbc.sql(
+            """
+            select %s from account a
+            where a.sample and exists (select 1 from account_role r where r.account_id = a.id)
+            order by a.id limit :limit
+            """
+                .formatted(COLUMNS))
+        .param("limit", limit)
+        .query(Accounts::read)
+        .list();
+  }
+
   public boolean none() {
     return jdbc.sql("select not exists (select 1 from account)").query(Boolean.class).single();
   }

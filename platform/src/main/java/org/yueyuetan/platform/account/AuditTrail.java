@@ -3,7 +3,6 @@ package org.yueyuetan.platform.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -21,19 +20,6 @@ import tools.jackson.databind.ObjectMapper;
 /** Keeps the audit trail in a table that the database itself refuses to change. */
 @Component
 class AuditTrail implements Audit {
-
-  /** One line of the trail; before and after as JSON. */
-  record Entry(
-      long id,
-      Instant at,
-      String actor,
-      String address,
-      String action,
-      String kind,
-      String object,
-      boolean success,
-      Optional<String> before,
-      Optional<String> after) {}
 
   /** What an auditor looks for; empty parts match all. {@code until} is included. */
   record Filter(
@@ -81,7 +67,7 @@ class AuditTrail implements Audit {
         null);
   }
 
-  List<Entry> search(Filter filter, Optional<Long> after, int limit) {
+  List<AuditEntry> search(Filter filter, Optional<Long> after, int limit) {
     var where = new StringBuilder("id < :after");
     var parameters = new HashMap<String, Object>();
     parameters.put("after", after.orElse(Long.MAX_VALUE));
@@ -122,7 +108,7 @@ class AuditTrail implements Audit {
                 .formatted(where))
         .params(parameters)
         .query((row, n) ->
-            new Entry(
+            new AuditEntry(
                 row.getLong("id"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("actor"),

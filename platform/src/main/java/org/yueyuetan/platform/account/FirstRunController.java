@@ -92,7 +92,11 @@ class FirstRunController {
   private ModelAndView show(Form form) {
     var page = new ModelAndView("account/first-run");
     page.addObject("form", form);
-    page.addObject("regions", regions.all());
+    page.addObject(
+        "regions",
+        regions.all().stream()
+            .filter(r -> r.level() == Region.Level.CITY || r.level() == Region.Level.COUNTY)
+            .toList());
     if (form.hasFaults()) {
       page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
     }

@@ -33,7 +33,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 @Configuration
 @EnableWebSecurity
-@EnableConfigurationProperties(PasswordStrength.class)
+@EnableConfigurationProperties({PasswordStrength.class, DemoAccess.class})
 class Security {
 
   private static final String CONTENT_SECURITY_POLICY =
@@ -89,7 +89,9 @@ class Security {
                 .defaultSuccessUrl("/")
                 .failureHandler((request, response, failure) ->
                     response.sendRedirect(
-                        failure instanceof LockedException ? "/sign-in?locked" : "/sign-in?wrong"))
+                        failure instanceof LockedException
+                            ? "/sign-in?state=locked"
+                            : "/sign-in?state=wrong"))
                 .permitAll())
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
         .requestCache(cache -> cache.requestCache(new CookieRequestCache()))

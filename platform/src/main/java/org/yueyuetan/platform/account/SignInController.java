@@ -2,6 +2,7 @@ package org.yueyuetan.platform.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -20,11 +21,17 @@ import org.yueyuetan.platform.form.Form;
 class SignInController {
 
   private final Accounts accounts;
-  private final Passwords passwords;
 
-  SignInController(Accounts accounts, Passwords passwords) {
+  /** So many of the demo's accounts are offered on the sign-in page. */
+  private static final int SAMPLES = 12;
+
+  private final Passwords passwords;
+  private final DemoAccess demo;
+
+  SignInController(Accounts accounts, Passwords passwords, DemoAccess demo) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.demo = demo;
   }
 
   @GetMapping("/sign-in")
@@ -33,6 +40,9 @@ class SignInController {
       return "redirect:/";
     }
     model.addAttribute("form", form);
+    model.addAttribute(
+        "samples", demo.password().isEmpty() ? List.of() : accounts.samples(SAMPLES));
+    model.addAttribute("samplePassword", demo.password());
     return "account/sign-in";
   }
 
