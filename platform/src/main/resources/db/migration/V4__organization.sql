@@ -13,6 +13,8 @@ create table organization (
   members        int,
   introduction   text not null default '',
   active         boolean not null default true,
+  -- Why it is out of use; empty while it is active.
+  inactive_reason text not null default '',
   sample         boolean not null default false,
   -- Chinese words and their two-character parts, see room words.
   words          tsvector not null,
@@ -21,7 +23,8 @@ create table organization (
 );
 create index organization_region on organization (region_code varchar_pattern_ops);
 create index organization_words on organization using gin (words);
-create index organization_name on organization (name);
+-- Two registrars may know the same name, one may not.
+create unique index organization_name on organization (name, region_code);
 alter table account add foreign key (organization_id) references organization;
 
 create table organization_field (

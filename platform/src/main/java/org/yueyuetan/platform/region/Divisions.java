@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The divisions that come with the product: the national list and our own codes for city-run zones. */
+/**
+ * The divisions that come with the product: the national list and our own codes for city-run zones.
+ */
 final class Divisions {
 
   /**
@@ -29,7 +31,8 @@ final class Divisions {
   private static Stream<Division> lines(String file, boolean local) {
     try (var in = Divisions.class.getResourceAsStream("/region/" + file)) {
       if (in == null) {
-        throw new IllegalStateException("the list of divisions " + file + " is missing from the program");
+        throw new IllegalStateException(
+            "the list of divisions " + file + " is missing from the program");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .lines()

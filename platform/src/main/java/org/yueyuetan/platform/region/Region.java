@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * A division (行政区划).
  *
- * @param code 12 places as in the national statistics code; a subtree is a prefix of it, see {@link Regions#prefix}
+ * @param code 12 places as in the national statistics code; a subtree is a prefix of it, see {@link
+ *     Regions#prefix}
  * @param shortCode the code without its trailing zeros, or a local one such as {@code L01}
  * @param kind what it is called in law, e.g. {@code DISTRICT}, {@code STREET}, {@code ZONE}
  * @param parent code of the division that it lies in

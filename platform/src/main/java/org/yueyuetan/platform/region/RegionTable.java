@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yueyuetan.platform.region.Divisions.Division;
 
-/** Keeps the table of divisions like the lists that come with the product, so that other tables can refer to it. */
+/**
+ * Keeps the table of divisions like the lists that come with the product, so that other tables can
+ * refer to it.
+ */
 final class RegionTable {
 
-  private record Row(String code, String name, String kind, @Nullable String parent, boolean listed) {}
+  private record Row(
+      String code, String name, String kind, @Nullable String parent, boolean listed) {}
 
   private final JdbcClient jdbc;
 
@@ -18,12 +22,13 @@ final class RegionTable {
     this.jdbc = jdbc;
   }
 
-  /** Writes what is new or has changed; nothing on most starts. A division that left the list stays: things refer to it. */
+  /**
+   * Writes what is new or has changed; nothing on most starts. A division that left the list stays:
+   * things refer to it.
+   */
   void bringUpToDate(List<Division> divisions) {
     var present = new HashMap<String, Row>();
-    jdbc.sql("select code, name, kind, parent, listed from region")
-        .query(Row.class)
-        .stream()
+    jdbc.sql("select code, name, kind, parent, listed from region").query(Row.class).stream()
         .forEach(row -> present.put(row.code(), row));
     divisions.stream()
         .filter(division -> !row(division).equals(present.get(division.region().code())))
@@ -33,7 +38,12 @@ final class RegionTable {
 
   private static Row row(Division division) {
     var region = division.region();
-    return new Row(region.code(), region.name(), region.kind(), region.parent().orElse(null), division.listed());
+    return new Row(
+        region.code(),
+        region.name(),
+        region.kind(),
+        region.parent().orElse(null),
+        division.listed());
   }
 
   private void write(Division division) {

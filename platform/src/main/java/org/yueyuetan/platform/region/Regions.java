@@ -42,7 +42,10 @@ public class Regions {
       var region = division.region();
       paths.put(region.code(), path(region));
       if (division.listed()) {
-        region.parent().ifPresent(parent -> byParent.computeIfAbsent(parent, p -> new ArrayList<>()).add(region));
+        region
+            .parent()
+            .ifPresent(
+                parent -> byParent.computeIfAbsent(parent, p -> new ArrayList<>()).add(region));
         enterNames(division);
       }
     }
@@ -59,8 +62,8 @@ public class Regions {
   }
 
   /**
-   * The division that a person means: its name where only one bears it, its name after those of the divisions around it
-   * ({@code 东昌府区柳园街道}, {@code 东昌府区/柳园街道}), or its code, long or short.
+   * The division that a person means: its name where only one bears it, its name after those of the
+   * divisions around it ({@code 东昌府区柳园街道}, {@code 东昌府区/柳园街道}), or its code, long or short.
    */
   public Optional<Region> byName(String name) {
     var found = byName.getOrDefault(key(name), List.of());
@@ -80,21 +83,26 @@ public class Regions {
   /** The county or zone in which a division lies, or which it is; empty for a city and above. */
   public Optional<Region> county(String code) {
     return find(code)
-        .flatMap(
-            region ->
-                switch (region.level()) {
-                  case COUNTY -> Optional.of(region);
-                  case TOWNSHIP -> region.parent().flatMap(this::find);
-                  case CITY, PROVINCE -> Optional.empty();
-                });
+        .flatMap(region ->
+            switch (region.level()) {
+              case COUNTY -> Optional.of(region);
+              case TOWNSHIP -> region.parent().flatMap(this::find);
+              case CITY, PROVINCE -> Optional.empty();
+            });
   }
 
-  /** Where it lies, without the province: 聊城市 东昌府区 柳园街道. The code itself if there is no such division. */
+  /**
+   * Where it lies, without the province: 聊城市 东昌府区 柳园街道. The code itself if there is no such
+   * division.
+   */
   public String path(String code) {
     return paths.getOrDefault(code, code);
   }
 
-  /** The code without its trailing zero groups, which every code below begins with: 371502000000 → 371502. */
+  /**
+   * The code without its trailing zero groups, which every code below begins with: 371502000000 →
+   * 371502.
+   */
   public static String prefix(String code) {
     var end = code.length();
     for (var start : new int[] {9, 6, 4, 2}) {

@@ -1,0 +1,17 @@
+/**
+ * The registry (登记册) of organizations: social organizations and those they work with, and whom to
+ * reach there.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "lifecycle",
+      "form",
+      "words",
+      "region",
+      "document",
+      "account",
+      "notice",
+      "intake"
+    })
+@org.jspecify.annotations.NullMarked
+package org.yueyuetan.platform.organization;
