@@ -23,9 +23,10 @@ create table talk (
   secret      text not null,
   sample      boolean not null default false,
   created_at  timestamptz not null,
-  version     int not null default 0,
-  unique (year, number)
+  version     int not null default 0
 );
+-- A talk that was called off frees its number.
+create unique index talk_number on talk (year, number) where status <> 'CANCELLED';
 create index talk_month on talk (month desc);
 create index talk_start on talk (starts_at desc, id desc);
 
@@ -57,7 +58,7 @@ create table talk_stop (
   arrives_at time,
   minutes    int not null,
   host       text not null default '',
-  unique (talk_id, position)
+  unique (talk_id, position) deferrable
 );
 
 create table talk_quorum (
@@ -75,7 +76,7 @@ create table talk_agenda (
   title    text not null,
   speaker  text not null default '',
   minutes  int not null,
-  unique (talk_id, position)
+  unique (talk_id, position) deferrable
 );
 
 create table invitation (
@@ -86,6 +87,8 @@ create table invitation (
   unit            text not null,
   party           text not null check (party in
     ('COUNTY', 'TOWNSHIP', 'COMMUNITY', 'AGENCY', 'DEPARTMENT', 'ENTERPRISE', 'OTHER')),
+  -- The person invited, as known when the invitation went out.
+  contact         text not null default '',
   email           text not null default '',
   phone           text not null default '',
   status          text not null check (status in
@@ -99,6 +102,8 @@ create table invitation (
   invited_at      timestamptz,
   answered_at     timestamptz,
   reminded_at     timestamptz,
+  -- Those who come are reminded once more on the day before.
+  day_reminded_at timestamptz,
   checked_in_at   timestamptz,
   checked_in_by   text not null default '',
   version         int not null default 0

@@ -27,10 +27,12 @@ public record CalendarEntry(
   }
 
   /**
+   * The appointment as a calendar file.
+   *
    * @param written when this state of the appointment was written down: calendars believe the
    *     latest
    */
-  String ics(Instant written) {
+  public String ics(Instant written) {
     var ics = new StringBuilder();
     line(ics, "BEGIN:VCALENDAR");
     line(ics, "VERSION:2.0");

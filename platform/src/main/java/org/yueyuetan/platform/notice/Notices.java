@@ -44,6 +44,12 @@ public class Notices {
   /** Each account once, however often it is named; disabled accounts are left out. */
   @Transactional
   public void toAccounts(Collection<Long> ids, Message message) {
+    toAccounts(ids, message, Optional.empty());
+  }
+
+  /** With an appointment that goes along with the mails. */
+  @Transactional
+  public void toAccounts(Collection<Long> ids, Message message, Optional<CalendarEntry> entry) {
     if (ids.isEmpty()) {
       return;
     }
@@ -72,7 +78,7 @@ public class Notices {
         .param("ids", readers.stream().map(Reader::id).toList())
         .update();
     for (var reader : readers) {
-      toAddress(reader.email(), reader.language(), message, Optional.empty());
+      toAddress(reader.email(), reader.language(), message, entry);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param organization in the registry; empty for guests
  * @param unit name of the unit as invited
+ * @param contact the person invited, as known when the invitation went out
  * @param attendee who comes, once named
  * @param code six digits; whoever holds them can check in without an account
  */
@@ -17,6 +18,7 @@ public record Invitation(
     Optional<Long> organization,
     String unit,
     Party party,
+    String contact,
     String email,
     String phone,
     InvitationStatus status,
@@ -31,6 +33,11 @@ public record Invitation(
     Optional<Instant> checkedInAt,
     String checkedInBy,
     int version) {
+
+  /** Who comes or, before that is known, who was invited. */
+  public String person() {
+    return attendee.isEmpty() ? contact : attendee;
+  }
 
   public boolean isGuest() {
     return organization.isEmpty();

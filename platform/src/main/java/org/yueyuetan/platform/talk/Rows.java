@@ -49,6 +49,7 @@ final class Rows {
         maybeId(row, "organization_id"),
         row.getString("unit"),
         Party.valueOf(row.getString("party")),
+        row.getString("contact"),
         row.getString("email"),
         row.getString("phone"),
         InvitationStatus.valueOf(row.getString("status")),
@@ -102,7 +103,8 @@ final class Rows {
   }
 
   static Optional<Instant> maybeInstant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   static Optional<Long> maybeId(ResultSet row, String column) throws SQLException {
@@ -112,7 +114,10 @@ final class Rows {
 
   private static Set<TalkForm> forms(String joined) {
     var forms = EnumSet.noneOf(TalkForm.class);
-    Arrays.stream(joined.split(",")).filter(name -> !name.isEmpty()).map(TalkForm::valueOf).forEach(forms::add);
+    Arrays.stream(joined.split(","))
+        .filter(name -> !name.isEmpty())
+        .map(TalkForm::valueOf)
+        .forEach(forms::add);
     return forms;
   }
 }

@@ -48,7 +48,21 @@ public class Talks {
         .optional();
   }
 
-  /** The talk, if the person may work on it; a talk that they may merely read counts as not found. */
+  /** For those who hold an invitation: they see the talk whatever their scope. */
+  Optional<Talk> byId(long id) {
+    return jdbc.sql(
+            """
+            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
+            from talk t where t.id = :id
+            """)
+        .param("id", id)
+        .query(Rows::talk)
+        .optional();
+  }
+
+  /**
+   * The talk, if the person may work on it; a talk that they may merely read counts as not found.
+   */
   public Talk inCharge(SignedIn me, long id) {
     return find(me.scope(), id)
         .filter(talk -> mayRun(me, talk))
@@ -88,7 +102,10 @@ public class Talks {
         .list();
   }
 
-  /** Newest first; {@code after} is the last id of the page before, that is, of the talk that starts last. */
+  /**
+   * Newest first; {@code after} is the last id of the page before, that is, of the talk that starts
+   * last.
+   */
   public List<Talk> list(Scope scope, Optional<Long> after, int limit) {
     return jdbc.sql(
             """
@@ -150,16 +167,15 @@ public class Talks {
             where talk_id = :talk
             """)
         .param("talk", talk)
-        .query(
-            (row, n) ->
-                new Attendance(
-                    row.getInt("listed"),
-                    row.getInt("invited"),
-                    row.getInt("accepted"),
-                    row.getInt("waiting"),
-                    row.getInt("declined"),
-                    row.getInt("open"),
-                    row.getInt("checked_in")))
+        .query((row, n) ->
+            new Attendance(
+                row.getInt("listed"),
+                row.getInt("invited"),
+                row.getInt("accepted"),
+                row.getInt("waiting"),
+                row.getInt("declined"),
+                row.getInt("open"),
+                row.getInt("checked_in")))
         .single();
   }
 
@@ -204,11 +220,10 @@ public class Talks {
             .query(Rows::talk)
             .list();
     return invitations.stream()
-        .flatMap(
-            invitation ->
-                talks.stream()
-                    .filter(talk -> talk.id() == invitation.talk())
-                    .map(talk -> new Called(talk, invitation)))
+        .flatMap(invitation ->
+            talks.stream()
+                .filter(talk -> talk.id() == invitation.talk())
+                .map(talk -> new Called(talk, invitation)))
         .toList();
   }
 

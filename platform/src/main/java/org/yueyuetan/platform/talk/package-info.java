@@ -1,4 +1,7 @@
-/** The monthly talk (月度协商): planning, convening, answers, the day itself, and what was promised there. */
+/**
+ * The monthly talk (月度协商): planning, convening, answers, the day itself, and what was promised
+ * there.
+ */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "form",

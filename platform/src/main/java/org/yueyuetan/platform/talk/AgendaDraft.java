@@ -1,0 +1,14 @@
+package org.yueyuetan.platform.talk;
+
+import org.yueyuetan.platform.form.Form;
+
+/** One item of an agenda as typed. */
+public record AgendaDraft(String title, String speaker, int minutes) {
+
+  static AgendaDraft read(Form form) {
+    return new AgendaDraft(
+        form.required("title", 120),
+        form.text("speaker", 120),
+        form.need("minutes", form.whole("minutes", 1, 600), 1));
+  }
+}

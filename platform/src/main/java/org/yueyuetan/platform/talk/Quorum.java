@@ -1,0 +1,38 @@
+package org.yueyuetan.platform.talk;
+
+import java.util.List;
+
+/** How many of each party a talk wants (参会下限), against how many said yes. */
+public record Quorum(List<OfParty> parties) {
+
+  /**
+   * One party.
+   *
+   * @param open units of the party that were invited and have not answered
+   */
+  public record OfParty(Party party, int minimum, int accepted, List<String> open) {
+    public OfParty {
+      open = List.copyOf(open);
+    }
+
+    public int missing() {
+      return Math.max(0, minimum - accepted);
+    }
+  }
+
+  public Quorum {
+    parties = List.copyOf(parties);
+  }
+
+  public boolean isAsked() {
+    return !parties.isEmpty();
+  }
+
+  public boolean isReached() {
+    return shortOf().isEmpty();
+  }
+
+  public List<OfParty> shortOf() {
+    return parties.stream().filter(party -> party.missing() > 0).toList();
+  }
+}
