@@ -1,7 +1,8 @@
 -- A month of themes: candidates are gathered, put to the organizations, one is chosen.
 create table theme_month (
   month       date primary key check (extract(day from month) = 1),
-  status      text not null check (status in ('GATHERING', 'APPROVAL', 'CHOSEN')),
+  status      text not null check (status in ('GATHERING', 'APPROVAL', 'CLOSED', 'CHOSEN')),
+  -- Last day on which organizations may approve; once it is over the month counts as CLOSED.
   closes_on   date,
   version     int not null default 0
 );
@@ -12,7 +13,7 @@ create table theme (
   title       text not null,
   question    text not null default '',
   field       text not null,
-  status      text not null check (status in ('CANDIDATE', 'CHOSEN', 'NOT_CHOSEN', 'MERGED')),
+  status      text not null check (status in ('CANDIDATE', 'CHOSEN', 'NOT_CHOSEN', 'MERGED', 'DROPPED')),
   merged_into bigint references theme,
   position    int not null,
   created_at  timestamptz not null,

@@ -13,9 +13,10 @@ import org.yueyuetan.platform.lifecycle.LifeCycle;
 /**
  * Where a need stands.
  *
- * <p>A need whose theme stays a candidate is not moved: it is accepted until its theme is chosen, and accepted again
- * when it is released. Declined and withdrawn are ends; the organization restates such a need as a new draft. An answer
- * may be completed by a later one, and a need may be answered without any theme.
+ * <p>A need whose theme stays a candidate is not moved: it is accepted until its theme is chosen,
+ * and accepted again when it is released. Declined and withdrawn are ends; the organization
+ * restates such a need as a new draft. An answer may be completed by a later one, and a need may be
+ * answered without any theme.
  */
 public enum NeedStatus {
   DRAFT,
@@ -41,7 +42,9 @@ public enum NeedStatus {
           .move(TAKEN_UP, RELEASE, ACCEPTED)
           .move(ANSWERED, ANSWER, ANSWERED);
 
-  /** The organization may still change the words; afterwards only the bureau may put it in order. */
+  /**
+   * The organization may still change the words; afterwards only the bureau may put it in order.
+   */
   boolean openToOrganization() {
     return this == DRAFT || this == SUBMITTED;
   }

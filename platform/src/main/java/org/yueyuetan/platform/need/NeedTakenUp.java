@@ -1,4 +1,5 @@
 package org.yueyuetan.platform.need;
 
 /** The theme that a need belongs to was chosen for its month. */
-public record NeedTakenUp(long need, String title, long organization, long theme, String themeTitle) {}
+public record NeedTakenUp(
+    long need, String title, long organization, long theme, String themeTitle) {}

@@ -1,0 +1,44 @@
+package org.yueyuetan.platform.theme;
+
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * All that a choice is made from: what stands to choice, who approves what, and how earlier months
+ * went.
+ *
+ * <p>Candidates come in their order, which breaks ties; votes by organization; past rounds oldest
+ * first. So the same month always gives the same ballot.
+ *
+ * @param seed what a rule that draws lots starts from
+ */
+public record Ballot(
+    YearMonth month, String seed, List<Candidate> candidates, List<Vote> votes, List<Round> past) {
+
+  public Ballot {
+    candidates = List.copyOf(candidates);
+    votes = List.copyOf(votes);
+    past = List.copyOf(past);
+  }
+
+  /** A theme that may be chosen. */
+  public record Candidate(long theme, String title) {}
+
+  /** The themes that one organization approves. */
+  public record Vote(long organization, List<Long> themes) {
+    public Vote {
+      themes = List.copyOf(themes);
+    }
+
+    public boolean approves(long theme) {
+      return themes.contains(theme);
+    }
+  }
+
+  /** An earlier month: rules that look at the whole year ask whose turn it is. */
+  public record Round(YearMonth month, long winner, List<Vote> votes) {
+    public Round {
+      votes = List.copyOf(votes);
+    }
+  }
+}

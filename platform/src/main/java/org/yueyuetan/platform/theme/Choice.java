@@ -1,0 +1,33 @@
+package org.yueyuetan.platform.theme;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * A choice as it was made.
+ *
+ * @param rule key of the rule that proposed
+ * @param proposal what the rule proposed, and why
+ * @param reason why staff chose so; never empty when they did not follow the proposal
+ * @param uncovered accepted needs that the choice left for another month
+ */
+public record Choice(
+    YearMonth month,
+    long theme,
+    String rule,
+    Ballot ballot,
+    Proposal proposal,
+    String reason,
+    List<Long> uncovered,
+    String actor,
+    Instant at) {
+
+  public Choice {
+    uncovered = List.copyOf(uncovered);
+  }
+
+  public boolean followsProposal() {
+    return theme == proposal.theme();
+  }
+}

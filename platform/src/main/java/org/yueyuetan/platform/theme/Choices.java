@@ -1,0 +1,83 @@
+package org.yueyuetan.platform.theme;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Choices as they were made: ballot, seed, result and reasons are kept, so that each can be run
+ * again.
+ */
+@Repository
+class Choices {
+
+  private final JdbcClient jdbc;
+  private final JsonMapper json;
+
+  Choices(JdbcClient jdbc, JsonMapper json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  void add(Choice choice) {
+    jdbc.sql(
+            """
+            insert into theme_choice (month, theme_id, rule, proposed, seed, snapshot, result, reason, uncovered,
+                                      actor, at)
+            values (:month, :theme, :rule, :proposed, :seed, cast(:snapshot as jsonb), cast(:result as jsonb),
+                    :reason, cast(:uncovered as jsonb), :actor, :at)
+            """)
+        .param("month", choice.month().atDay(1))
+        .param("theme", choice.theme())
+        .param("rule", choice.rule())
+        .param("proposed", choice.proposal().theme())
+        .param("seed", choice.ballot().seed())
+        .param("snapshot", json.writeValueAsString(choice.ballot()))
+        .param("result", json.writeValueAsString(choice.proposal()))
+        .param("reason", choice.reason())
+        .param("uncovered", json.writeValueAsString(choice.uncovered()))
+        .param("actor", choice.actor())
+        .param("at", choice.at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  Optional<Choice> find(YearMonth month) {
+    return jdbc.sql("select * from theme_choice where month = :month")
+        .param("month", month.atDay(1))
+        .query((row, n) -> choice(row))
+        .optional();
+  }
+
+  List<Ballot.Round> roundsBefore(YearMonth month, Map<YearMonth, List<Ballot.Vote>> votes) {
+    return jdbc.sql("select month, theme_id from theme_choice where month < :month order by month")
+        .param("month", month.atDay(1))
+        .query((row, n) -> {
+          var past = YearMonth.from(row.getObject("month", LocalDate.class));
+          return new Ballot.Round(
+              past, row.getLong("theme_id"), votes.getOrDefault(past, List.of()));
+        })
+        .list();
+  }
+
+  private Choice choice(ResultSet row) throws SQLException {
+    return new Choice(
+        YearMonth.from(row.getObject("month", LocalDate.class)),
+        row.getLong("theme_id"),
+        row.getString("rule"),
+        json.readValue(row.getString("snapshot"), Ballot.class),
+        json.readValue(row.getString("result"), Proposal.class),
+        row.getString("reason"),
+        Arrays.asList(json.readValue(row.getString("uncovered"), Long[].class)),
+        row.getString("actor"),
+        row.getTimestamp("at").toInstant());
+  }
+}

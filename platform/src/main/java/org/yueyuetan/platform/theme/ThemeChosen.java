@@ -1,0 +1,18 @@
+package org.yueyuetan.platform.theme;
+
+import java.time.YearMonth;
+import java.util.List;
+
+/**
+ * The month has its theme.
+ *
+ * @param needs taken up with it
+ * @param uncovered accepted needs that it does not cover: they stay accepted for another month
+ */
+public record ThemeChosen(
+    long theme, String title, YearMonth month, List<Long> needs, List<Long> uncovered) {
+  public ThemeChosen {
+    needs = List.copyOf(needs);
+    uncovered = List.copyOf(uncovered);
+  }
+}
