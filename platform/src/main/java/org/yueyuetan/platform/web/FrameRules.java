@@ -1,10 +1,12 @@
 package org.yueyuetan.platform.web;
 
 import static org.yueyuetan.platform.account.Rule.get;
+import static org.yueyuetan.platform.account.Rule.post;
 
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.Rule;
 
 /** Who may use the frame's own routes. */
@@ -15,12 +17,13 @@ class FrameRules {
   Rule.Rules frame() {
     return () ->
         List.of(
-            get("/css/**").anyone(),
-            get("/js/**").anyone(),
-            get("/img/**").anyone(),
-            get("/favicon.ico").anyone(),
-            get("/error").anyone(),
             get("/language").anyone(),
-            get("/text-size").anyone());
+            get("/text-size").anyone(),
+            get("/about").anyone(),
+            get("/help").anyone(),
+            get("/today").signedIn(),
+            get("/me").signedIn(),
+            get("/settings", Role.SYSTEM_ADMIN),
+            post("/settings", Role.SYSTEM_ADMIN));
   }
 }

@@ -7,6 +7,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.yueyuetan.platform.account.Accounts;
+import org.yueyuetan.platform.account.SignedIn;
 
 /** Switches of language and text size. They are kept in cookies, so that visitors have them too. */
 @Controller
@@ -16,12 +18,24 @@ class Preferences {
 
   private static final Duration YEAR = Duration.ofDays(365);
 
+  private final Accounts accounts;
+
+  Preferences(Accounts accounts) {
+    this.accounts = accounts;
+  }
+
+  /** Signed in, the choice also becomes the account's: mails to it are written in that language. */
   @GetMapping("/language")
   String language(
+      SignedIn me,
       @RequestParam(defaultValue = "zh") String to,
       @RequestParam(defaultValue = "/") String back,
       HttpServletResponse response) {
-    keep(response, Languages.COOKIE, Languages.of(to).getLanguage());
+    var language = Languages.of(to);
+    keep(response, Languages.COOKIE, language.getLanguage());
+    if (!me.isVisitor()) {
+      accounts.language(me.id(), language);
+    }
     return "redirect:" + local(back);
   }
 

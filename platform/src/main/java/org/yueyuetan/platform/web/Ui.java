@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.LongSupplier;
+import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -35,22 +37,22 @@ public final class Ui {
   private final SignedIn me;
   private final Locale locale;
   private final Dates dates;
-  private final House house;
+  private final Supplier<House> house;
   private final MessageSource words;
   private final Assets assets;
   private final Doors doors;
-  private final LongSupplier unread;
+  private final IntSupplier unread;
 
   Ui(
       HttpServletRequest request,
       SignedIn me,
       Locale locale,
       Dates dates,
-      House house,
+      Supplier<House> house,
       MessageSource words,
       Assets assets,
       Doors doors,
-      LongSupplier unread) {
+      IntSupplier unread) {
     this.request = request;
     this.me = me;
     this.locale = locale;
@@ -260,19 +262,12 @@ public final class Ui {
   }
 
   public int unread() {
-    return Math.toIntExact(unread.getAsLong());
+    return unread.getAsInt();
   }
 
-  public String bureau() {
-    return house.bureau().isEmpty() ? t("web.bureau") : house.bureau();
-  }
-
-  public String city() {
-    return house.city();
-  }
-
-  public boolean demo() {
-    return house.demo();
+  /** The installation: bureau, city, official numbers, demo. */
+  public House house() {
+    return house.get();
   }
 
   public boolean largeText() {
@@ -288,7 +283,7 @@ public final class Ui {
         : "";
   }
 
-  private static Object[] arguments(@org.jspecify.annotations.Nullable Object given) {
+  private static Object[] arguments(@Nullable Object given) {
     return given instanceof List<?> many ? many.toArray() : new Object[0];
   }
 

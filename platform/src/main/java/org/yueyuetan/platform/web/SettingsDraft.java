@@ -1,0 +1,99 @@
+package org.yueyuetan.platform.web;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.yueyuetan.platform.account.Setting;
+import org.yueyuetan.platform.account.Settings;
+import org.yueyuetan.platform.form.Form;
+import org.yueyuetan.platform.region.Regions;
+
+/**
+ * The settings as somebody wants them to be.
+ *
+ * @param wanted value by setting; a secret left blank is not among them, it stays as it is
+ * @param versions of the entries that the person was looking at
+ */
+record SettingsDraft(Map<Setting, String> wanted, Map<Setting, Integer> versions) {
+
+  private static final int LONGEST = 200;
+
+  static SettingsDraft read(Form form, Regions regions) {
+    var wanted = new EnumMap<Setting, String>(Setting.class);
+    var versions = new EnumMap<Setting, Integer>(Setting.class);
+    for (var setting : Setting.values()) {
+      if (setting.internal()) {
+        continue;
+      }
+      var value = value(form, setting, regions);
+      if (!setting.secret() || !value.isEmpty()) {
+        wanted.put(setting, value);
+      }
+      versions.put(setting, form.whole(versionOf(setting), 0, Integer.MAX_VALUE).orElse(0));
+    }
+    return new SettingsDraft(wanted, versions);
+  }
+
+  /** The form as it stands in the database; secrets stay blank. */
+  static Form stored(Settings settings) {
+    var values = new LinkedHashMap<String, Object>();
+    for (var setting : Setting.values()) {
+      if (!setting.internal()) {
+        values.put(setting.name(), setting.secret() ? "" : settings.get(setting));
+      }
+    }
+    return Form.of(values);
+  }
+
+  static String versionOf(Setting setting) {
+    return "version-" + setting.name();
+  }
+
+  private static String value(Form form, Setting setting, Regions regions) {
+    var name = setting.name();
+    return switch (setting) {
+      case BUREAU_NAME, LEAD_BODY -> form.required(name, LONGEST);
+      case HOME_REGION -> {
+        var code = form.required(name, 12);
+        if (!code.isEmpty() && regions.find(code).isEmpty()) {
+          form.reject(name, "web.settings.region", code);
+        }
+        yield code;
+      }
+      case PUBLIC_ADDRESS -> {
+        var address = form.required(name, LONGEST).replaceAll("/+$", "");
+        if (!address.isEmpty() && !isWebAddress(address)) {
+          form.reject(name, "web.settings.address", address);
+        }
+        yield address;
+      }
+      case MAIL_FROM -> {
+        var from = form.required(name, LONGEST);
+        if (!from.isEmpty() && from.indexOf('@') < 1) {
+          form.reject(name, "form.email", from);
+        }
+        yield from;
+      }
+      case MAIL_PORT -> number(form, name, 1, 65_535);
+      case PASSWORD_DAYS -> number(form, name, 0, 3_650);
+      case SIGN_IN_ATTEMPTS -> number(form, name, 1, 20);
+      case LOCK_MINUTES -> number(form, name, 10, 1_440);
+      case REMINDER_DAYS -> number(form, name, 1, 30);
+      default -> form.text(name, LONGEST);
+    };
+  }
+
+  private static String number(Form form, String name, int least, int most) {
+    return String.valueOf(form.need(name, form.whole(name, least, most), least));
+  }
+
+  private static boolean isWebAddress(String address) {
+    try {
+      var uri = URI.create(address);
+      return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+    } catch (IllegalArgumentException notAnAddress) {
+      return false;
+    }
+  }
+}
