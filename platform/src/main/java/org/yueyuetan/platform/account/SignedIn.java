@@ -1,10 +1,10 @@
 package org.yueyuetan.platform.account;
 
 import java.io.Serializable;
-import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * The person behind a request. A controller takes it as an argument; for a visitor the argument
@@ -21,7 +21,7 @@ public record SignedIn(
     Scope scope,
     @Nullable Long organizationId,
     boolean mustChangePassword)
-    implements Principal, Serializable {
+    implements AuthenticatedPrincipal, Serializable {
 
   public SignedIn {
     roles = Set.copyOf(roles);
