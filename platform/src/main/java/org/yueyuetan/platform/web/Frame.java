@@ -83,7 +83,9 @@ class Frame {
 
   private Stream<House.Line> line(Setting setting) {
     var value = settings.get(setting);
-    return value.isEmpty() ? Stream.of() : Stream.of(new House.Line("web.foot." + setting.name(), value));
+    return value.isEmpty()
+        ? Stream.of()
+        : Stream.of(new House.Line("web.foot." + setting.name(), value));
   }
 
   private static SignedIn person(HttpServletRequest request) {

@@ -15,7 +15,10 @@ import org.yueyuetan.platform.account.Account;
 import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.account.SignedIn;
 
-/** Chooses the language of a page: the one picked with the switch, else that of the account, else Chinese. */
+/**
+ * Chooses the language of a page: the one picked with the switch, else that of the account, else
+ * Chinese.
+ */
 @Component("localeResolver")
 class Languages implements LocaleResolver {
 
@@ -34,7 +37,8 @@ class Languages implements LocaleResolver {
   }
 
   @Override
-  public void setLocale(HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
+  public void setLocale(
+      HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Locale locale) {
     if (response != null && locale != null) {
       Preferences.keep(response, COOKIE, locale.getLanguage());
     }
@@ -47,7 +51,10 @@ class Languages implements LocaleResolver {
         && now.getResponse() != null
         && WebUtils.getCookie(now.getRequest(), COOKIE) == null
         && event.getAuthentication().getPrincipal() instanceof SignedIn me) {
-      accounts.find(me.id()).map(Account::language).ifPresent(l -> setLocale(now.getRequest(), now.getResponse(), l));
+      accounts
+          .find(me.id())
+          .map(Account::language)
+          .ifPresent(l -> setLocale(now.getRequest(), now.getResponse(), l));
     }
   }
 

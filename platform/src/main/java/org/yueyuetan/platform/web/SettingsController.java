@@ -77,10 +77,11 @@ class SettingsController {
       return page(form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     try {
-      transaction.executeWithoutResult(
-          nothing ->
-              draft.wanted()
-                  .forEach((setting, value) -> settings.change(setting, value, draft.versions().getOrDefault(setting, 0))));
+      transaction.executeWithoutResult(nothing ->
+          draft
+              .wanted()
+              .forEach((setting, value) ->
+                  settings.change(setting, value, draft.versions().getOrDefault(setting, 0))));
     } catch (EditedElsewhere edited) {
       form.rejectAll("form.editedElsewhere");
       return page(form, HttpStatus.CONFLICT);
@@ -91,8 +92,12 @@ class SettingsController {
 
   private ModelAndView page(Form form, HttpStatus status) {
     var versions = new EnumMap<Setting, Integer>(Setting.class);
-    GROUPS.stream().flatMap(group -> group.settings().stream()).forEach(s -> versions.put(s, version(s, form, status)));
-    var page = new ModelAndView("web/settings", Map.of("form", form, "groups", GROUPS, "versions", versions));
+    GROUPS.stream()
+        .flatMap(group -> group.settings().stream())
+        .forEach(s -> versions.put(s, version(s, form, status)));
+    var page =
+        new ModelAndView(
+            "web/settings", Map.of("form", form, "groups", GROUPS, "versions", versions));
     page.setStatus(status);
     return page;
   }

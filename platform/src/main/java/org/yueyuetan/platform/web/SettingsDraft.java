@@ -91,7 +91,8 @@ record SettingsDraft(Map<Setting, String> wanted, Map<Setting, Integer> versions
   private static boolean isWebAddress(String address) {
     try {
       var uri = URI.create(address);
-      return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+      return uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
     } catch (IllegalArgumentException notAnAddress) {
       return false;
     }

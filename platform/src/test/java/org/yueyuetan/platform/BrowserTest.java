@@ -1,0 +1,117 @@
+package org.yueyuetan.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.yueyuetan.platform.account.Accounts;
+import org.yueyuetan.platform.account.NewAccount;
+import org.yueyuetan.platform.account.Rights;
+
+/**
+ * A test that uses the platform through a browser, as a person would: on a desktop or on a phone.
+ */
+@PlatformTest
+public abstract class BrowserTest {
+
+  protected static final String PASSWORD = "Yue-yue-tan-2026";
+
+  private static final class Chromium {
+    static final Playwright PLAYWRIGHT =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    static final Browser BROWSER =
+        PLAYWRIGHT
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  private final List<BrowserContext> open = new ArrayList<>();
+
+  @LocalServerPort private int port;
+  @Autowired protected Accounts accounts;
+
+  @AfterEach
+  void closeBrowsers() {
+    open.forEach(BrowserContext::close);
+    open.clear();
+  }
+
+  protected Page desktop() {
+    return page(1280, 900);
+  }
+
+  protected Page phone() {
+    return page(390, 844);
+  }
+
+  private Page page(int width, int height) {
+    var context =
+        Chromium.BROWSER.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL("http://localhost:" + port)
+                .setViewportSize(width, height)
+                .setTimezoneId("Asia/Shanghai")
+                .setLocale("zh-CN"));
+    open.add(context);
+    return context.newPage();
+  }
+
+  /** A person with these rights whose password is {@link #PASSWORD}. */
+  protected long person(String username, String name, Rights rights) {
+    var id = accounts.create(new NewAccount(username, name, "", "", false), PASSWORD, true);
+    accounts.grant(id, rights, null, 0);
+    return id;
+  }
+
+  protected void signIn(Page page, String username) {
+    page.navigate("/sign-in");
+    page.locator("input[name=username]").fill(username);
+    page.locator("input[name=password]").fill(PASSWORD);
+    page.locator("input[name=password]").press("Enter");
+    page.waitForURL(url -> !url.contains("/sign-in"));
+  }
+
+  /** axe finds nothing that keeps people out. */
+  protected static void assertAccessible(Page page) {
+    var violations =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .map(rule ->
+                    rule.getId()
+                        + ": "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList())
+                .toList();
+    assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
+  }
+
+  /** Nothing sticks out to the right, so that nobody has to scroll sideways. */
+  protected static void assertFits(Page page) {
+    var wider =
+        page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(((Number) wider).intValue()).as("width of %s", page.url()).isZero();
+  }
+}
