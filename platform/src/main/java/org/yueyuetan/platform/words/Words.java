@@ -18,25 +18,30 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 /**
  * Chinese full-text search on a plain PostgreSQL, whose own parser knows no Chinese.
  *
- * <p>A text is indexed by every two neighbouring characters of each run of Han characters, by the last character of the
- * run, and by its lower-cased latin and digit words. A query is cut into words by Lucene's SmartCN (a hidden Markov
- * model over a dictionary); each word is looked for by its two-character parts, so that a text contains a word whenever
- * its letters say so, however the cutter would have cut the text itself. Any part of a text, two Han characters or
- * longer, finds the text.
+ * <p>A text is indexed by every two neighbouring characters of each run of Han characters, by the
+ * last character of the run, and by its lower-cased latin and digit words. A query is cut into
+ * words by Lucene's SmartCN (a hidden Markov model over a dictionary); each word is looked for by
+ * its two-character parts, so that a text contains a word whenever its letters say so, however the
+ * cutter would have cut the text itself. Any part of a text, two Han characters or longer, finds
+ * the text.
  *
- * <p>Both results are complete, quoted values: they are <b>cast</b>, not parsed — {@code cast(:words as tsvector)} and
- * {@code words @@ cast(:query as tsquery)}.
+ * <p>Both results are complete, quoted values: they are <b>cast</b>, not parsed — {@code
+ * cast(:words as tsvector)} and {@code words @@ cast(:query as tsquery)}.
  */
 public final class Words {
 
-  private static final Pattern RUN = Pattern.compile("(?<han>\\p{IsHan}+)|[\\p{L}\\p{N}&&\\P{IsHan}]+");
+  private static final Pattern RUN =
+      Pattern.compile("(?<han>\\p{IsHan}+)|[\\p{L}\\p{N}&&\\P{IsHan}]+");
 
   /** PostgreSQL refuses a lexeme of 2 KB and more. */
   private static final int LONGEST_WORD = 100;
 
   private Words() {}
 
-  /** The value of a {@code tsvector} column for these texts, to be written as {@code cast(:words as tsvector)}. */
+  /**
+   * The value of a {@code tsvector} column for these texts, to be written as {@code cast(:words as
+   * tsvector)}.
+   */
   public static String index(String... texts) {
     Set<String> lexemes = new LinkedHashSet<>();
     for (var text : texts) {
@@ -55,8 +60,9 @@ public final class Words {
   }
 
   /**
-   * A query for what a person typed, to be asked as {@code words @@ cast(:query as tsquery)}; empty when nothing in it
-   * can be searched for. All words must be there. A single character and latin words match as beginnings.
+   * A query for what a person typed, to be asked as {@code words @@ cast(:query as tsquery)}; empty
+   * when nothing in it can be searched for. All words must be there. A single character and latin
+   * words match as beginnings.
    */
   public static Optional<String> query(String typed) {
     Set<String> terms = new LinkedHashSet<>();
@@ -87,7 +93,9 @@ public final class Words {
   }
 
   private static String clipped(String word) {
-    return word.length() <= LONGEST_WORD ? word : word.substring(0, word.offsetByCodePoints(0, LONGEST_WORD / 2));
+    return word.length() <= LONGEST_WORD
+        ? word
+        : word.substring(0, word.offsetByCodePoints(0, LONGEST_WORD / 2));
   }
 
   private static List<String> characters(String run) {
@@ -103,8 +111,8 @@ public final class Words {
   }
 
   /**
-   * The words of a run of Han characters. Neighbouring single characters are joined: the cutter leaves names such as
-   * 蒲心 in pieces.
+   * The words of a run of Han characters. Neighbouring single characters are joined: the cutter
+   * leaves names such as 蒲心 in pieces.
    */
   private static List<List<String>> words(String run) {
     var words = new ArrayList<List<String>>();
@@ -129,7 +137,10 @@ public final class Words {
     return words;
   }
 
-  /** Where words end, the end of the run last. Rare characters beyond the basic plane are left uncut. */
+  /**
+   * Where words end, the end of the run last. Rare characters beyond the basic plane are left
+   * uncut.
+   */
   private static List<Integer> cuts(String run) {
     if (run.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
       return List.of(run.length());

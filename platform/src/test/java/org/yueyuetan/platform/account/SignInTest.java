@@ -1,0 +1,119 @@
+package org.yueyuetan.platform.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.TestClock;
+import org.yueyuetan.platform.form.EditedElsewhere;
+
+@PlatformTest
+class SignInTest {
+
+  private static final String PASSWORD = "Spring-2026-water";
+
+  @Autowired Accounts accounts;
+  @Autowired PasswordSignIn door;
+  @Autowired AuditTrail trail;
+  @Autowired TestClock clock;
+
+  private long person;
+
+  @BeforeEach
+  void onePersonIsKnown() {
+    person = accounts.create(new NewAccount("li.yangben", "李样本", "", "", true), PASSWORD, true);
+    accounts.grant(person, Rights.organizer("371502000000"), null, 0);
+  }
+
+  @Test
+  void staffSeeTheirRegionAndBelow() {
+    var me = signIn("LI.yangben", PASSWORD);
+
+    assertThat(me.is(Role.ORGANIZER)).isTrue();
+    assertThat(me.scope()).isEqualTo(new Scope.Region("371502"));
+  }
+
+  @Test
+  void fiveFailuresLockTheAccountForTenMinutesEvenForTheRightPassword() {
+    for (var i = 0; i < 5; i++) {
+      assertThatThrownBy(() -> signIn("li.yangben", "wrong")).isInstanceOf(BadCredentialsException.class);
+    }
+    assertThatThrownBy(() -> signIn("li.yangben", PASSWORD)).isInstanceOf(LockedException.class);
+
+    clock.advance(Duration.ofMinutes(11));
+    assertThat(signIn("li.yangben", PASSWORD).id()).isEqualTo(person);
+  }
+
+  @Test
+  void failuresThatDoNotFollowEachOtherDoNotLock() {
+    for (var round = 0; round < 3; round++) {
+      for (var i = 0; i < 4; i++) {
+        assertThatThrownBy(() -> signIn("li.yangben", "wrong")).isInstanceOf(BadCredentialsException.class);
+      }
+      signIn("li.yangben", PASSWORD);
+    }
+  }
+
+  @Test
+  void aDisabledAccountIsRefusedLikeAWrongPassword() {
+    accounts.disable(person, true);
+
+    assertThatThrownBy(() -> signIn("li.yangben", PASSWORD)).isInstanceOf(BadCredentialsException.class);
+  }
+
+  @Test
+  void anInitialAndAnExpiredPasswordHaveToBeChanged() {
+    var initial = accounts.resetPassword(person);
+    assertThat(signIn("li.yangben", initial).mustChangePassword()).isTrue();
+
+    accounts.choosePassword(person, PASSWORD);
+    assertThat(signIn("li.yangben", PASSWORD).mustChangePassword()).isFalse();
+
+    clock.advance(Duration.ofDays(91));
+    assertThat(signIn("li.yangben", PASSWORD).mustChangePassword()).isTrue();
+  }
+
+  @Test
+  void everyAttemptIsOnTheTrailWithItsOutcome() {
+    signIn("li.yangben", PASSWORD);
+    assertThatThrownBy(() -> signIn("li.yangben", "wrong")).isInstanceOf(BadCredentialsException.class);
+    assertThatThrownBy(() -> signIn("nobody", "wrong")).isInstanceOf(BadCredentialsException.class);
+
+    assertThat(trail.search(AuditSearch.action("signIn"), java.util.Optional.empty(), 10))
+        .extracting(AuditEntry::actor, AuditEntry::success)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("nobody", false),
+            org.assertj.core.groups.Tuple.tuple("li.yangben", false),
+            org.assertj.core.groups.Tuple.tuple("li.yangben", true));
+  }
+
+  @Test
+  void administratorsSeeNoBusinessData() {
+    var administrator = accounts.create(new NewAccount("admin", "赵样本", "", "", true), PASSWORD, true);
+    accounts.grant(administrator, new Rights(Set.of(Role.SECURITY_ADMIN), java.util.Optional.empty(), java.util.Optional.empty(), ""), null, 0);
+
+    assertThat(signIn("admin", PASSWORD).scope()).isEqualTo(Scope.NOTHING);
+  }
+
+  @Test
+  void theSecondOfTwoWhoGrantRightsIsTold() {
+    accounts.grant(person, Rights.only(Role.AUDITOR), null, 1);
+
+    assertThatThrownBy(() -> accounts.grant(person, Rights.only(Role.SYSTEM_ADMIN), null, 1))
+        .isInstanceOf(EditedElsewhere.class);
+    assertThat(accounts.find(person).orElseThrow().roles()).containsExactly(Role.AUDITOR);
+  }
+
+  private SignedIn signIn(String username, String password) {
+    var me = door.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password)).getPrincipal();
+    return (SignedIn) java.util.Objects.requireNonNull(me);
+  }
+}
