@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
@@ -16,16 +17,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.yueyuetan.platform.account.Accounts;
-import org.yueyuetan.platform.account.NewAccount;
 import org.yueyuetan.platform.account.Rights;
 
 /**
  * A test that uses the platform through a browser, as a person would: on a desktop or on a phone.
+ * One browser serves all tests, a fresh context each page. After a test no page may have complained
+ * on its console, e.g. of a script that the content policy forbids.
  */
 @PlatformTest
 public abstract class BrowserTest {
 
-  protected static final String PASSWORD = "Yue-yue-tan-2026";
+  protected static final String PASSWORD = People.PASSWORD;
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private static final class Chromium {
     static final Playwright PLAYWRIGHT =
@@ -36,7 +40,7 @@ public abstract class BrowserTest {
             .chromium()
             .launch(
                 new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
                     .setArgs(
                         List.of(
                             "--no-sandbox",
@@ -49,41 +53,56 @@ public abstract class BrowserTest {
   }
 
   private final List<BrowserContext> open = new ArrayList<>();
+  private final List<String> complaints = new ArrayList<>();
 
   @LocalServerPort private int port;
   @Autowired protected Accounts accounts;
+  @Autowired protected People people;
 
   @AfterEach
   void closeBrowsers() {
     open.forEach(BrowserContext::close);
     open.clear();
+    assertThat(complaints).as("complaints on the console").isEmpty();
   }
 
   protected Page desktop() {
-    return page(1280, 900);
+    return page(1280, 900, false);
   }
 
   protected Page phone() {
-    return page(390, 844);
+    return page(390, 844, true);
   }
 
-  private Page page(int width, int height) {
+  private Page page(int width, int height, boolean phone) {
     var context =
         Chromium.BROWSER.newContext(
             new Browser.NewContextOptions()
                 .setBaseURL("http://localhost:" + port)
                 .setViewportSize(width, height)
+                .setHasTouch(phone)
+                .setIsMobile(phone)
+                .setDeviceScaleFactor(phone ? 2 : 1)
                 .setTimezoneId("Asia/Shanghai")
                 .setLocale("zh-CN"));
+    context.setDefaultTimeout(15_000);
     open.add(context);
-    return context.newPage();
+    var page = context.newPage();
+    page.onConsoleMessage(this::listen);
+    page.onPageError(complaints::add);
+    return page;
+  }
+
+  private void listen(ConsoleMessage message) {
+    // The browser also complains of an answer 4xx; tests ask for such pages on purpose.
+    if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
+      complaints.add(message.text());
+    }
   }
 
   /** A person with these rights whose password is {@link #PASSWORD}. */
   protected long person(String username, String name, Rights rights) {
-    var id = accounts.create(new NewAccount(username, name, "", "", false), PASSWORD, true);
-    accounts.grant(id, rights, null, 0);
-    return id;
+    return people.with(username, name, rights).me().id();
   }
 
   protected void signIn(Page page, String username) {
@@ -92,6 +111,17 @@ public abstract class BrowserTest {
     page.locator("input[name=password]").fill(PASSWORD);
     page.locator("input[name=password]").press("Enter");
     page.waitForURL(url -> !url.contains("/sign-in"));
+  }
+
+  protected Page signIn(Page page, Person person) {
+    signIn(page, person.username());
+    return page;
+  }
+
+  /** Keeps the whole page as {@code target/screenshots/<name>.png}. */
+  protected static void screenshot(Page page, String name) {
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
   }
 
   /** axe finds nothing that keeps people out. */

@@ -4,21 +4,20 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerStarter;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
-import org.yueyuetan.platform.account.OrganizationDirectory;
 import org.yueyuetan.platform.database.Database;
 import org.yueyuetan.platform.database.Durability;
 import org.yueyuetan.platform.database.EmbeddedDatabase;
 
 /** What the tests put in place of the world: clock, mail server, database. */
 @TestConfiguration(proxyBeanMethods = false)
+@Import(People.class)
 class TestPlatform {
 
   @Bean
@@ -30,22 +29,6 @@ class TestPlatform {
   @Bean
   GreenMail mailServer() {
     return Mail.SERVER;
-  }
-
-  @Bean
-  @ConditionalOnMissingBean
-  OrganizationDirectory noOrganizations() {
-    return new OrganizationDirectory() {
-      @Override
-      public Optional<Long> find(String nameOrCode) {
-        return Optional.empty();
-      }
-
-      @Override
-      public Optional<String> name(long organization) {
-        return Optional.empty();
-      }
-    };
   }
 
   /** Jobs run when a test calls them, not when they like. */
@@ -64,8 +47,8 @@ class TestPlatform {
               "spring.datasource.url=" + database.url(),
               "spring.datasource.username=" + database.user(),
               "spring.datasource.password=" + database.password(),
-              "spring.mail.host=127.0.0.1",
-              "spring.mail.port=" + Mail.SERVER.getSmtp().getPort())
+              "yueyuetan.password.rounds=4",
+              "management.health.db-scheduler.enabled=false")
           .applyTo(context);
     }
   }
