@@ -33,7 +33,7 @@ public record Filter(
   /** What the filter bar holds; whatever makes no sense is left out. */
   static Filter read(Form form) {
     return new Filter(
-        form.text("query", 60),
+        form.text("q", 60),
         form.choice("status", NeedStatus.class),
         form.choice("direction", Direction.class),
         form.choice("kind", Kind.class),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.organization.Field;
+import org.yueyuetan.platform.region.Region;
 import org.yueyuetan.platform.region.Regions;
 
 /**
@@ -33,18 +34,18 @@ public record NeedDraft(
     var draft =
         new NeedDraft(
             form.need("direction", form.choice("direction", Direction.class), Direction.NEED),
-            oneLine(form.required("title", TITLE)),
+            oneLine(form.required("subject", TITLE)),
             form.required("text", TEXT),
             form.need("kind", form.choice("kind", Kind.class), Kind.OTHER),
             form.need("field", form.choice("field", Field.class), Field.OTHER),
-            form.required("region", 12),
+            region(form, regions),
             form.text("place", 100),
             form.date("from"),
             form.date("until"),
             form.amount("quantity"),
             form.text("unit", 10),
             form.need("visibility", form.choice("visibility", Visibility.class), Visibility.STAFF));
-    return draft.check(form, regions);
+    return draft.check(form);
   }
 
   /**
@@ -55,24 +56,21 @@ public record NeedDraft(
     var draft =
         new NeedDraft(
             form.choice("direction", Direction.class).orElse(Direction.NEED),
-            oneLine(form.required("title", TITLE)),
+            oneLine(form.required("subject", TITLE)),
             form.text("text", TEXT),
             form.choice("kind", Kind.class).orElse(Kind.OTHER),
             form.choice("field", Field.class).orElse(Field.OTHER),
-            form.required("region", 12),
+            region(form, regions),
             form.text("place", 100),
             form.date("from"),
             form.date("until"),
             form.amount("quantity"),
             form.text("unit", 10),
             form.choice("visibility", Visibility.class).orElse(Visibility.ORGANIZATIONS));
-    return draft.check(form, regions);
+    return draft.check(form);
   }
 
-  private NeedDraft check(Form form, Regions regions) {
-    if (!region.isEmpty() && regions.find(region).isEmpty()) {
-      form.reject("region", "need.fault.region", region);
-    }
+  private NeedDraft check(Form form) {
     if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
       form.reject("until", "need.fault.order", from.get().toString(), until.get().toString());
     }
@@ -83,6 +81,19 @@ public record NeedDraft(
       form.reject("quantity", "need.fault.quantity", unit);
     }
     return this;
+  }
+
+  /** A code from a page, a name from a spreadsheet. */
+  private static String region(Form form, Regions regions) {
+    var typed = form.required("region", 60);
+    if (typed.isEmpty()) {
+      return "";
+    }
+    var found = regions.byName(typed);
+    if (found.isEmpty()) {
+      form.reject("region", "need.fault.region", typed);
+    }
+    return found.map(Region::code).orElse("");
   }
 
   private static String oneLine(String title) {

@@ -161,6 +161,21 @@ class NeedRows {
         .list();
   }
 
+  /** A title that stands for a need that is not ended. */
+  record Titled(long id, long organization, String title) {}
+
+  List<Titled> titles(Collection<Long> organizations) {
+    return jdbc.sql(
+            """
+            select id, organization_id, title from need
+            where organization_id = any (:organizations) and status not in ('DECLINED', 'WITHDRAWN')
+            """)
+        .param("organizations", organizations.toArray(Long[]::new))
+        .query((row, n) ->
+            new Titled(row.getLong("id"), row.getLong("organization_id"), row.getString("title")))
+        .list();
+  }
+
   List<NeedText> accepted(Scope scope, Set<Long> except) {
     return jdbc.sql(
             """

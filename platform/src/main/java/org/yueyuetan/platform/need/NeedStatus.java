@@ -53,6 +53,11 @@ public enum NeedStatus {
     return this == SUBMITTED || this == ACCEPTED;
   }
 
+  /** Somebody waits for what becomes of it. */
+  boolean open() {
+    return this == SUBMITTED || this == ACCEPTED || this == TAKEN_UP;
+  }
+
   boolean restatable() {
     return this == DECLINED || this == WITHDRAWN;
   }

@@ -11,12 +11,16 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yueyuetan.platform.account.Account;
+import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.notice.Message;
+import org.yueyuetan.platform.notice.Notices;
 
 /** What people do with needs: state, hand in, accept, decline, support, answer. */
 @Service
@@ -24,12 +28,22 @@ import org.yueyuetan.platform.form.NotFound;
 public class Needs {
 
   private final NeedRows rows;
+  private final Accounts accounts;
+  private final Notices notices;
   private final Audit audit;
   private final Clock clock;
   private final ApplicationEventPublisher events;
 
-  Needs(NeedRows rows, Audit audit, Clock clock, ApplicationEventPublisher events) {
+  Needs(
+      NeedRows rows,
+      Accounts accounts,
+      Notices notices,
+      Audit audit,
+      Clock clock,
+      ApplicationEventPublisher events) {
     this.rows = rows;
+    this.accounts = accounts;
+    this.notices = notices;
     this.audit = audit;
     this.clock = clock;
     this.events = events;
@@ -141,6 +155,18 @@ public class Needs {
       throw new EditedElsewhere("need", id);
     }
     audit.changed("change", "need", id, draftOf(need), draft);
+  }
+
+  /** Writes a need down and hands it in at once. */
+  public long stateAndSubmit(NeedDraft draft, long organization, SignedIn me) {
+    var id = state(draft, organization, me);
+    submit(id, me);
+    return id;
+  }
+
+  public void changeAndSubmit(long id, NeedDraft draft, int version, SignedIn me) {
+    change(id, draft, version, me);
+    submit(id, me);
   }
 
   public void submit(long id, SignedIn me) {
@@ -264,26 +290,26 @@ public class Needs {
 
   // --- who may do what ---
 
-  /** Whether the person may do this to the need as it stands. */
-  public boolean may(NeedEvent event, Need need, SignedIn me) {
-    return NeedStatus.LIFE.allows(need.status(), event) && permitted(event, need, me);
+  /** What the person may do with the need as it stands. */
+  public Permitted permitted(Need need, SignedIn me) {
+    var events = NeedStatus.LIFE.events(need.status());
+    events.removeIf(event -> !permitted(event, need, me));
+    return new Permitted(
+        events,
+        editable(need, me),
+        need.status().restatable() && owns(need, me),
+        supportable(need, me));
   }
 
-  public boolean editable(Need need, SignedIn me) {
+  private static boolean editable(Need need, SignedIn me) {
     return (owns(need, me) && need.status().openToOrganization())
         || (manages(need, me) && need.status().openToBureau());
   }
 
-  public boolean restatable(Need need, SignedIn me) {
-    return need.status().restatable() && owns(need, me);
-  }
-
-  public boolean supportable(Need need, SignedIn me) {
+  private static boolean supportable(Need need, SignedIn me) {
     return me.is(Role.REPRESENTATIVE)
-        && me.organizationId() != null
-        && need.organization() != me.organizationId()
-        && Set.of(NeedStatus.SUBMITTED, NeedStatus.ACCEPTED, NeedStatus.TAKEN_UP)
-            .contains(need.status());
+        && me.organization().filter(own -> own != need.organization()).isPresent()
+        && need.status().open();
   }
 
   private static boolean permitted(NeedEvent event, Need need, SignedIn me) {
@@ -311,6 +337,9 @@ public class Needs {
 
   private void accept(Need need, SignedIn me) {
     move(need, NeedEvent.ACCEPT, "", me);
+    notices.toAccounts(
+        accounts.representativesOf(need.organization()).stream().map(Account::id).toList(),
+        new Message("need.notice.accepted", List.of(need.title()), "/needs/" + need.id()));
     events.publishEvent(
         new NeedAccepted(need.id(), need.title(), published(need), need.organization()));
   }

@@ -7,7 +7,8 @@ import java.util.List;
  * The month has its theme.
  *
  * @param needs taken up with it
- * @param uncovered accepted needs that it does not cover: they stay accepted for another month
+ * @param uncovered needs of the other candidates: they stay accepted for another month. Accepted
+ *     needs that no candidate gathered are on record with the {@link Choice}
  */
 public record ThemeChosen(
     long theme, String title, YearMonth month, List<Long> needs, List<Long> uncovered) {

@@ -332,6 +332,8 @@ public class Themes {
       throw new IllegalArgumentException("another than the proposed theme needs a reason");
     }
     var covered = rows.needsOf(themeId);
+    var passedOver =
+        rows.gathered(month).stream().filter(need -> !covered.contains(need)).sorted().toList();
     var uncovered =
         needs.accepted(me.scope(), Set.copyOf(covered)).stream().map(NeedText::id).toList();
     var choice =
@@ -357,7 +359,7 @@ public class Themes {
         Map.of(
             "theme", themeId, "rule", rule.key(), "proposed", proposal.theme(), "reason", reason));
     needs.takenUp(covered, themeId, theme.title());
-    events.publishEvent(new ThemeChosen(themeId, theme.title(), month, covered, uncovered));
+    events.publishEvent(new ThemeChosen(themeId, theme.title(), month, covered, passedOver));
     return choice;
   }
 

@@ -80,7 +80,7 @@ public final class NeedFixture {
     var filled = new java.util.HashMap<String, List<String>>();
     Map.of(
             "direction", "NEED",
-            "title", "护理员培训",
+            "subject", "护理员培训",
             "text", "希望组织一次护理员培训",
             "kind", "TRAINING",
             "field", "ELDERLY",

@@ -227,7 +227,7 @@ class NeedTest {
     var form =
         form(
             Map.of(
-                "title", "长".repeat(61),
+                "subject", "长".repeat(61),
                 "text", "",
                 "kind", "SPACESHIP",
                 "region", "110000000000",
@@ -239,12 +239,12 @@ class NeedTest {
 
     assertThat(form.faults())
         .extracting(Fault::field)
-        .containsExactlyInAnyOrder("title", "text", "kind", "region", "until", "unit");
+        .containsExactlyInAnyOrder("subject", "text", "kind", "region", "until", "unit");
   }
 
   @Test
   void anUnfinishedDraftNeedsNoMoreThanATitleAndAPlace() {
-    var form = new Form(Map.of("title", List.of("场地"), "region", List.of(NeedFixture.YANGGU)));
+    var form = new Form(Map.of("subject", List.of("场地"), "region", List.of(NeedFixture.YANGGU)));
 
     assertThat(NeedDraft.unfinished(form, regions).text()).isEmpty();
     assertThat(form.hasFaults()).isFalse();
