@@ -96,6 +96,8 @@ create table invitation (
   attendee        text not null default '',
   attendee_phone  text not null default '',
   substitute      boolean not null default false,
+  -- Came uninvited and was noted at the door.
+  walk_in         boolean not null default false,
   reason          text not null default '',
   -- Six digits told with the answer: whoever holds it can check in without an account.
   code            varchar(6) not null,
@@ -120,6 +122,8 @@ create table talk_opinion (
   speaker         text not null,
   party           text not null,
   text            text not null,
+  -- The speaker agrees that the public reads by whom it was said.
+  named           boolean not null default false,
   recorded_at     timestamptz not null,
   version         int not null default 0
 );
@@ -157,3 +161,31 @@ create table talk_file (
   uploaded_at  timestamptz not null
 );
 create index talk_file_talk on talk_file (talk_id, id);
+
+-- Wrong attendance codes of the last minutes, so that six digits cannot be guessed.
+create table check_in_failure (
+  talk_id bigint not null references talk,
+  address text not null,
+  at      timestamptz not null
+);
+create index check_in_failure_talk on check_in_failure (talk_id, at);
+
+-- Immutable history of a promise: one row a move, with the date that holds from then on.
+create table commitment_move (
+  id            bigint generated always as identity primary key,
+  commitment_id bigint not null references commitment,
+  event         text not null check (event in ('MAKE', 'KEEP', 'CANCEL', 'POSTPONE')),
+  due           date not null,
+  reason        text not null default '',
+  actor         text not null,
+  at            timestamptz not null
+);
+create index commitment_move_commitment on commitment_move (commitment_id, id);
+
+-- Answer prepared for a need of the theme; told to its organization when the talk is closed.
+create table talk_answer (
+  talk_id bigint not null references talk,
+  need_id bigint not null references need,
+  text    text not null,
+  primary key (talk_id, need_id)
+);

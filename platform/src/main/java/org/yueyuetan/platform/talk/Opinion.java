@@ -3,7 +3,11 @@ package org.yueyuetan.platform.talk;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What somebody said at a talk, as recorded. */
+/**
+ * What somebody said at a talk, as recorded.
+ *
+ * @param named whether the public may read who said it
+ */
 public record Opinion(
     long id,
     long talk,
@@ -11,5 +15,6 @@ public record Opinion(
     String speaker,
     Party party,
     String text,
+    boolean named,
     Instant recordedAt,
     int version) {}

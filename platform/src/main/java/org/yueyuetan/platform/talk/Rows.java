@@ -90,6 +90,7 @@ final class Rows {
         row.getString("speaker"),
         Party.valueOf(row.getString("party")),
         row.getString("text"),
+        row.getBoolean("named"),
         instant(row, "recorded_at"),
         row.getInt("version"));
   }

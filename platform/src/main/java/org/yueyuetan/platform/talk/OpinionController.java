@@ -1,0 +1,100 @@
+package org.yueyuetan.platform.talk;
+
+import java.util.LinkedHashMap;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
+import org.yueyuetan.platform.form.Form;
+import org.yueyuetan.platform.form.NotFound;
+
+/** Writes down what is said. */
+@Controller
+class OpinionController {
+
+  private final Desk desk;
+  private final Guests guests;
+  private final Opinions opinions;
+
+  OpinionController(Desk desk, Guests guests, Opinions opinions) {
+    this.desk = desk;
+    this.guests = guests;
+    this.opinions = opinions;
+  }
+
+  @GetMapping("/talks/{id}/day/opinions")
+  ModelAndView list(@PathVariable long id, SignedIn me) {
+    return page(me, id, Form.empty(), HttpStatus.OK);
+  }
+
+  @PostMapping("/talks/{id}/day/opinions")
+  ModelAndView record(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var draft = OpinionDraft.read(form);
+    if (!form.hasFaults()) {
+      try {
+        opinions.record(me, id, draft);
+        redirect.addFlashAttribute("done", "talkday.opinion.done");
+        return new ModelAndView("redirect:/talks/" + id + "/day/opinions");
+      } catch (NotFound nobodyLikeThat) {
+        desk.open(me, id);
+        form.reject("guest", "talkday.fault.guest");
+      }
+    }
+    return page(me, id, form, HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  @GetMapping("/talks/{id}/day/opinions/{opinion}")
+  ModelAndView edit(@PathVariable long id, @PathVariable long opinion, SignedIn me) {
+    var found = opinions.find(me, id, opinion);
+    var stored = new LinkedHashMap<String, Object>();
+    stored.put("text", found.text());
+    stored.put("speaker", found.speaker());
+    stored.put("party", found.party());
+    if (found.named()) {
+      stored.put("named", "on");
+    }
+    return editPage(me, id, found, Form.of(stored), HttpStatus.OK);
+  }
+
+  @PostMapping("/talks/{id}/day/opinions/{opinion}")
+  ModelAndView change(
+      @PathVariable long id,
+      @PathVariable long opinion,
+      Form form,
+      SignedIn me,
+      RedirectAttributes redirect) {
+    var draft = OpinionDraft.read(form);
+    var version = form.version();
+    if (form.hasFaults()) {
+      return editPage(
+          me, id, opinions.find(me, id, opinion), form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    try {
+      opinions.change(me, id, opinion, version, draft);
+    } catch (EditedElsewhere stale) {
+      form.rejectAll("form.editedElsewhere");
+      return editPage(me, id, opinions.find(me, id, opinion), form, HttpStatus.CONFLICT);
+    }
+    redirect.addFlashAttribute("done", "talkday.opinion.changed");
+    return new ModelAndView("redirect:/talks/" + id + "/day/opinions");
+  }
+
+  private ModelAndView page(SignedIn me, long id, Form form, HttpStatus status) {
+    return desk.page("talkday/opinions", me, id, DayWork.RECORD, status)
+        .addObject("opinions", opinions.ofTalk(me.scope(), id))
+        .addObject("guests", guests.whoMaySpeak(me, id))
+        .addObject("form", form);
+  }
+
+  private ModelAndView editPage(
+      SignedIn me, long id, Opinion opinion, Form form, HttpStatus status) {
+    return desk.page("talkday/opinion", me, id, DayWork.RECORD, status)
+        .addObject("opinion", opinion)
+        .addObject("form", form);
+  }
+}

@@ -1,0 +1,27 @@
+package org.yueyuetan.platform.talk;
+
+import java.util.Optional;
+import org.yueyuetan.platform.form.Form;
+
+/**
+ * What somebody said at a talk, as it is written down.
+ *
+ * @param guest invitation of the speaker; empty when the speaker is named freely
+ * @param named whether the speaker agrees that the unit is told to the public
+ */
+public record OpinionDraft(
+    String text, Optional<Long> guest, String speaker, Party party, boolean named) {
+
+  public static final int TEXT = 2000;
+
+  static OpinionDraft read(Form form) {
+    var text = form.required("text", TEXT);
+    var guest = form.id("guest");
+    var speaker = guest.isPresent() ? "" : form.required("speaker", 100);
+    var party =
+        guest.isPresent()
+            ? Party.OTHER
+            : form.need("party", form.choice("party", Party.class), Party.OTHER);
+    return new OpinionDraft(text, guest, speaker, party, form.ticked("named"));
+  }
+}

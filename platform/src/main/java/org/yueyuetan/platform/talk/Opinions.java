@@ -1,0 +1,175 @@
+package org.yueyuetan.platform.talk;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yueyuetan.platform.account.Audit;
+import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
+import org.yueyuetan.platform.form.NotFound;
+
+/** What was said at talks (意见), written down by staff. */
+@Component
+public class Opinions {
+
+  /** An opinion as the public reads it: by which side, and by whom only if they agreed. */
+  public record Published(long id, Party party, Optional<String> speaker, String text) {}
+
+  private record Speaker(Optional<Long> organization, String name, Party party) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Talks talks;
+  private final ApplicationEventPublisher events;
+  private final Audit audit;
+
+  Opinions(
+      JdbcClient jdbc, Clock clock, Talks talks, ApplicationEventPublisher events, Audit audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.talks = talks;
+    this.events = events;
+    this.audit = audit;
+  }
+
+  /** Everything said at a talk, for staff of its region and for the organization that said it. */
+  public List<Opinion> ofTalk(Scope scope, long talk) {
+    return jdbc.sql(
+            """
+            select o.* from talk_opinion o join talk t on t.id = o.talk_id
+            where o.talk_id = :talk and (t.region_code like :scopeRegion or o.organization_id = :scopeOrganization)
+            order by o.id
+            """)
+        .param("talk", talk)
+        .params(scope.parameters())
+        .query(Rows::opinion)
+        .list();
+  }
+
+  /** What the public may read, once the follow-up began. */
+  public List<Published> published(long talk) {
+    return jdbc.sql(
+            """
+            select o.id, o.party, case when o.named then o.speaker end as speaker, o.text
+            from talk_opinion o join talk t on t.id = o.talk_id
+            where o.talk_id = :talk and t.status in ('FOLLOWING_UP', 'CLOSED')
+            order by o.id
+            """)
+        .param("talk", talk)
+        .query((row, n) ->
+            new Published(
+                row.getLong("id"),
+                Party.valueOf(row.getString("party")),
+                Optional.ofNullable(row.getString("speaker")),
+                row.getString("text")))
+        .list();
+  }
+
+  public Opinion find(SignedIn me, long talk, long id) {
+    return ofTalk(me.scope(), talk).stream()
+        .filter(opinion -> opinion.id() == id)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("opinion", id));
+  }
+
+  @Transactional
+  public long record(SignedIn me, long talk, OpinionDraft draft) {
+    DayWork.RECORD.require(talks.inCharge(me, talk));
+    var speaker = speaker(talk, draft);
+    var id =
+        jdbc.sql(
+                """
+                insert into talk_opinion (talk_id, organization_id, speaker, party, text, named, recorded_at)
+                values (:talk, :organization, :speaker, :party, :text, :named, :now)
+                returning id
+                """)
+            .param("talk", talk)
+            .param("organization", speaker.organization().orElse(null))
+            .param("speaker", speaker.name())
+            .param("party", speaker.party().name())
+            .param("text", draft.text())
+            .param("named", draft.named())
+            .param("now", Rows.sql(clock.instant()))
+            .query(Long.class)
+            .single();
+    audit.changed("record", "opinion", id, null, told(talk, speaker, draft));
+    events.publishEvent(new OpinionRecorded(id, talk, draft.text(), speaker.organization()));
+    return id;
+  }
+
+  /**
+   * Mends an opinion. Unless another guest is named, it stays with the organization that voiced it.
+   */
+  @Transactional
+  public void change(SignedIn me, long talk, long id, int version, OpinionDraft draft) {
+    DayWork.RECORD.require(talks.inCharge(me, talk));
+    var before = find(me, talk, id);
+    var speaker = speaker(talk, draft);
+    var written =
+        jdbc.sql(
+                """
+                update talk_opinion
+                set organization_id = coalesce(:organization::bigint, organization_id), speaker = :speaker, party = :party, text = :text, named = :named,
+                    version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("id", id)
+            .param("version", version)
+            .param("organization", speaker.organization().orElse(null))
+            .param("speaker", speaker.name())
+            .param("party", speaker.party().name())
+            .param("text", draft.text())
+            .param("named", draft.named())
+            .update();
+    if (written == 0) {
+      throw new EditedElsewhere("opinion", id);
+    }
+    audit.changed(
+        "change",
+        "opinion",
+        id,
+        Map.of("speaker", before.speaker(), "text", before.text(), "named", before.named()),
+        told(talk, speaker, draft));
+  }
+
+  private Speaker speaker(long talk, OpinionDraft draft) {
+    return draft
+        .guest()
+        .map(guest -> guest(talk, guest))
+        .orElseGet(() -> new Speaker(Optional.empty(), draft.speaker(), draft.party()));
+  }
+
+  private Speaker guest(long talk, long guest) {
+    return jdbc.sql(
+            """
+            select organization_id, trim(unit || ' ' || attendee) as speaker, party
+            from invitation
+            where talk_id = :talk and id = :guest and status = 'ACCEPTED'
+            """)
+        .param("talk", talk)
+        .param("guest", guest)
+        .query((row, n) ->
+            new Speaker(
+                Rows.maybeId(row, "organization_id"),
+                row.getString("speaker"),
+                Party.valueOf(row.getString("party"))))
+        .optional()
+        .orElseThrow(() -> new NotFound("invitation", guest));
+  }
+
+  private static Map<String, Object> told(long talk, Speaker speaker, OpinionDraft draft) {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("talk", talk);
+    told.put("speaker", speaker.name());
+    told.put("text", draft.text());
+    told.put("named", draft.named());
+    return told;
+  }
+}
