@@ -53,13 +53,19 @@ create table intake (
   id          bigint generated always as identity primary key,
   kind        text not null,
   file_name   text not null,
+  -- Emptied when the import is over: it holds personal data.
   content     bytea not null,
   status      text not null check (status in ('PREVIEW', 'FAULTY', 'CONFIRMED', 'DONE', 'STOPPED', 'FAILED')),
   total       int not null,
+  fine        int not null,
   done        int not null default 0,
   faults      jsonb not null,
+  remarks     jsonb not null,
+  preview     jsonb not null,
   message     text not null default '',
   account_id  bigint not null references account,
   created_at  timestamptz not null,
   finished_at timestamptz
 );
+create index intake_account on intake (account_id, kind, id desc);
+create index intake_created on intake (created_at);
