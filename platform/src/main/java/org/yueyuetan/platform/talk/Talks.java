@@ -102,6 +102,22 @@ public class Talks {
         .list();
   }
 
+  /** Talks of a year that are not cancelled, by number, as far as they may be seen. */
+  public List<Talk> ofYear(Scope scope, int year) {
+    return jdbc.sql(
+            """
+            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
+            from talk t
+            where t.year = :year and t.status <> 'CANCELLED'
+              and (t.region_code like :scopeRegion or t.convened_at is not null and :scopePublished)
+            order by t.number
+            """)
+        .params(scope.parameters())
+        .param("year", year)
+        .query(Rows::talk)
+        .list();
+  }
+
   /**
    * Newest first; {@code after} is the last id of the page before, that is, of the talk that starts
    * last.
