@@ -1,12 +1,12 @@
 package org.yueyuetan.platform.web;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.yueyuetan.platform.account.Rule;
@@ -19,29 +19,32 @@ import org.yueyuetan.platform.account.SignedIn;
 @Component
 class Doors {
 
-  private final ObjectProvider<Rule.Rules> rooms;
-  private final Map<String, PathPattern> patterns = new ConcurrentHashMap<>();
+  private record Door(PathPattern pattern, Rule rule) {}
+
+  private final SingletonSupplier<List<Door>> doors;
 
   Doors(ObjectProvider<Rule.Rules> rooms) {
-    this.rooms = rooms;
+    doors = SingletonSupplier.of(() -> doors(rooms));
   }
 
   boolean open(SignedIn me, HttpMethod method, String address) {
-    var query = address.indexOf('?');
-    var path = PathContainer.parsePath(query < 0 ? address : address.substring(0, query));
-    return rooms.stream()
-        .map(Rule.Rules::all)
-        .flatMap(List::stream)
-        .filter(rule -> rule.method().equals(method))
-        .filter(rule -> pattern(rule).matches(path))
-        .sorted((a, b) -> PathPattern.SPECIFICITY_COMPARATOR.compare(pattern(a), pattern(b)))
-        .findFirst()
-        .map(rule -> admits(rule, me))
-        .orElse(false);
+    var end = address.indexOf('?');
+    var path = PathContainer.parsePath(end < 0 ? address : address.substring(0, end));
+    for (var door : doors.obtain()) {
+      if (door.rule().method().equals(method) && door.pattern().matches(path)) {
+        return admits(door.rule(), me);
+      }
+    }
+    return false;
   }
 
-  private PathPattern pattern(Rule rule) {
-    return patterns.computeIfAbsent(rule.pattern(), PathPatternParser.defaultInstance::parse);
+  /** The most specific first, as the security chain tries them. */
+  private static List<Door> doors(ObjectProvider<Rule.Rules> rooms) {
+    return rooms.stream()
+        .flatMap(room -> room.all().stream())
+        .map(rule -> new Door(PathPatternParser.defaultInstance.parse(rule.pattern()), rule))
+        .sorted(Comparator.comparing(Door::pattern))
+        .toList();
   }
 
   private static boolean admits(Rule rule, SignedIn me) {

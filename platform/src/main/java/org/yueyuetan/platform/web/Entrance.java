@@ -2,7 +2,6 @@ package org.yueyuetan.platform.web;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.SignedIn;
 
@@ -13,11 +12,6 @@ class Entrance {
   @GetMapping("/today")
   String today(SignedIn me) {
     return "redirect:" + workOf(me);
-  }
-
-  @GetMapping("/me")
-  ModelAndView me() {
-    return new ModelAndView("web/me", "organization", "");
   }
 
   /** First page of a person's day; the public home for visitors. */

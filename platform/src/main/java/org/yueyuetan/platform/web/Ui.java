@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpMethod;
@@ -107,6 +108,19 @@ public final class Ui {
   /** For the attribute {@code lang}: {@code zh-CN} or {@code en}. */
   public String lang() {
     return locale.toLanguageTag();
+  }
+
+  /** A sentence of the board; dates in it as people say them. */
+  public String line(Board.Line line) {
+    return t(line.key(), line.args().stream().map(this::said).toArray());
+  }
+
+  private Object said(Object value) {
+    return switch (value) {
+      case LocalDate day -> dates.day(day);
+      case Instant instant -> dates.moment(instant);
+      default -> value;
+    };
   }
 
   // --- forms ---
@@ -270,6 +284,11 @@ public final class Ui {
     return house.get();
   }
 
+  /** Name of the bureau, e.g. 聊城市民政局. */
+  public String bureau() {
+    return house().bureau();
+  }
+
   public boolean largeText() {
     var cookie = WebUtils.getCookie(request, Preferences.TEXT);
     return cookie != null && cookie.getValue().equals("large");
@@ -346,7 +365,13 @@ public final class Ui {
     return open(
         place("/accounts", "accounts", "person"),
         place("/settings", "settings", "settings"),
+        place("/mail", "mail", "mail"),
         place("/audit", "audit", "audit"));
+  }
+
+  /** All of the rail: on a phone it stands on the page "Me". */
+  public List<Place> places() {
+    return Stream.of(monthPlaces(), ledgerPlaces(), officePlaces()).flatMap(List::stream).toList();
   }
 
   /** What visitors find in the header. */

@@ -1,0 +1,18 @@
+package org.yueyuetan.platform.web;
+
+import java.util.List;
+import org.yueyuetan.platform.need.NeedLine;
+import org.yueyuetan.platform.organization.Organization;
+import org.yueyuetan.platform.talk.Talk;
+import org.yueyuetan.platform.theme.Theme;
+
+/** What a search found, by kind of thing; of each the first few. */
+public record Found(
+    List<NeedLine> needs, List<Organization> organizations, List<Talk> talks, List<Theme> themes) {
+
+  static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of());
+
+  public boolean isEmpty() {
+    return needs.isEmpty() && organizations.isEmpty() && talks.isEmpty() && themes.isEmpty();
+  }
+}

@@ -1,0 +1,35 @@
+package org.yueyuetan.platform.web;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.yueyuetan.platform.need.NeedLine;
+import org.yueyuetan.platform.talk.Talks;
+import org.yueyuetan.platform.theme.MonthState;
+
+/**
+ * What concerns a representative now.
+ *
+ * @param toAnswer invitations that wait for a yes or a no
+ * @param coming talks that the organization said yes to
+ * @param approvals months whose candidates the organization may approve
+ * @param promises open promises, the most pressing first
+ * @param needs newest needs and offers, with where they stand
+ */
+public record Mine(
+    List<Talks.Called> toAnswer,
+    List<Talks.Called> coming,
+    List<Approval> approvals,
+    List<Talks.Promised> promises,
+    List<NeedLine> needs) {
+
+  /**
+   * A month that stands to approval.
+   *
+   * @param given how many candidates the organization has approved so far
+   */
+  public record Approval(MonthState month, LocalDate until, int given) {}
+
+  public boolean nothingAsked() {
+    return toAnswer.isEmpty() && coming.isEmpty() && approvals.isEmpty() && promises.isEmpty();
+  }
+}
