@@ -59,7 +59,7 @@ class OrganizationController {
             form,
             "regions",
             regions,
-            "staff",
+            "withContacts",
             readsContacts(me)));
   }
 

@@ -19,7 +19,7 @@ import org.yueyuetan.platform.form.NotFound;
 class CommitmentController {
 
   private static final int REPORT = 500;
-  private static final int MOST = 200;
+  private static final int PAGE = 50;
 
   private final Desk desk;
   private final Guests guests;
@@ -61,11 +61,12 @@ class CommitmentController {
 
   @GetMapping("/commitments")
   ModelAndView open(Form form, SignedIn me) {
-    var late = form.ticked("late");
+    var found = commitments.open(me.scope(), form.ticked("late"), form.id("after"), PAGE + 1);
+    var shown = found.subList(0, Math.min(PAGE, found.size()));
     return new ModelAndView("talkday/commitmentList")
+        .addObject("commitments", shown)
         .addObject(
-            "commitments",
-            late ? commitments.overdue(me.scope(), MOST) : commitments.open(me.scope(), MOST))
+            "next", found.size() > PAGE ? String.valueOf(shown.getLast().commitment().id()) : "")
         .addObject("form", form);
   }
 

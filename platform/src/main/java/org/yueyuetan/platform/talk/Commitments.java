@@ -83,25 +83,34 @@ public class Commitments {
 
   /** Open promises within the scope, the most pressing first. */
   public List<Promised> open(Scope scope, int limit) {
-    return openUntil(scope, LocalDate.MAX, limit);
+    return open(scope, false, Optional.empty(), limit);
   }
 
   /** Open promises whose date has passed, the oldest first. */
   public List<Promised> overdue(Scope scope, int limit) {
-    return openUntil(scope, LocalDate.now(clock).minusDays(1), limit);
+    return open(scope, true, Optional.empty(), limit);
   }
 
-  private List<Promised> openUntil(Scope scope, LocalDate last, int limit) {
+  /**
+   * A page of open promises by date.
+   *
+   * @param late only those whose date has passed
+   * @param after the last promise of the page before
+   */
+  List<Promised> open(Scope scope, boolean late, Optional<Long> after, int limit) {
     return jdbc.sql(
             """
             select c.*, t.title as talk_title from commitment c join talk t on t.id = c.talk_id
-            where c.status = 'OPEN' and c.due <= :last::date
+            where c.status = 'OPEN' and (not :late or c.due < :today)
+              and (:after = 0 or (c.due, c.id) > (select l.due, l.id from commitment l where l.id = :after))
               and (t.region_code like :scopeRegion or c.organization_id = :scopeOrganization)
             order by c.due, c.id
             limit :limit
             """)
         .params(scope.parameters())
-        .param("last", last.equals(LocalDate.MAX) ? "infinity" : last.toString())
+        .param("late", late)
+        .param("today", Date.valueOf(LocalDate.now(clock)))
+        .param("after", after.orElse(0L))
         .param("limit", limit)
         .query(Commitments::promised)
         .list();

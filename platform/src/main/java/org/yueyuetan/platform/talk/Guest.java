@@ -1,6 +1,6 @@
 package org.yueyuetan.platform.talk;
 
-import java.time.Instant;
+import java.time.LocalTime;
 import java.util.Optional;
 
 /**
@@ -17,7 +17,7 @@ public record Guest(
     String attendeePhone,
     boolean substitute,
     boolean walkIn,
-    Optional<Instant> checkedInAt,
+    Optional<LocalTime> checkedInAt,
     String checkedInBy,
     int version) {
 

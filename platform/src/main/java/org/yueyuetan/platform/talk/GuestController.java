@@ -78,7 +78,7 @@ class GuestController {
 
   @GetMapping("/talks/{id}/day/guests/{guest}")
   ModelAndView attendee(@PathVariable long id, @PathVariable long guest, SignedIn me) {
-    var found = guests.find(me, id, guest);
+    var found = guests.reveal(me, id, guest);
     return attendeePage(me, id, found, Attendee.form(found), HttpStatus.OK);
   }
 

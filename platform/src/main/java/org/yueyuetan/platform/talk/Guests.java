@@ -83,7 +83,7 @@ public class Guests {
         .param("talk", talk)
         .param("query", query)
         .param("parties", PARTIES)
-        .query(Guests::guest)
+        .query(this::guest)
         .list();
   }
 
@@ -98,6 +98,13 @@ public class Guests {
   public Guest find(SignedIn me, long talk, long guest) {
     desk.open(me, talk);
     return guest(talk, guest);
+  }
+
+  /** As {@link #find}, with the phone number in full: that is on record. */
+  Guest reveal(SignedIn me, long talk, long guest) {
+    var found = find(me, talk, guest);
+    audit.opened("invitation", guest);
+    return found;
   }
 
   public Presence presence(long talk) {
@@ -218,12 +225,12 @@ public class Guests {
     return jdbc.sql(COLUMNS + "where talk_id = :talk and id = :id")
         .param("talk", talk)
         .param("id", guest)
-        .query(Guests::guest)
+        .query(this::guest)
         .optional()
         .orElseThrow(() -> new NotFound("invitation", guest));
   }
 
-  private static Guest guest(ResultSet row, int n) throws SQLException {
+  private Guest guest(ResultSet row, int n) throws SQLException {
     return new Guest(
         row.getLong("id"),
         row.getString("unit"),
@@ -233,7 +240,7 @@ public class Guests {
         row.getString("attendee_phone"),
         row.getBoolean("substitute"),
         row.getBoolean("walk_in"),
-        Rows.maybeInstant(row, "checked_in_at"),
+        Rows.maybeInstant(row, "checked_in_at").map(at -> at.atZone(clock.getZone()).toLocalTime()),
         row.getString("checked_in_by"),
         row.getInt("version"));
   }

@@ -89,17 +89,14 @@ class TalkFileController {
     return new ModelAndView("redirect:/talks/" + id + "/day/files");
   }
 
-  /**
-   * Pictures and PDF open in the browser, everything else is saved; the browser is told not to
-   * guess.
-   */
+  /** Pictures are shown, everything else is saved; the browser is told not to guess. */
   @GetMapping("/talks/{id}/files/{file}")
   ResponseEntity<Resource> content(@PathVariable long id, @PathVariable long file, SignedIn me) {
     var content =
         files.content(me.scope(), id, file).orElseThrow(() -> new NotFound("talk file", file));
     var type = content.file().contentType();
-    var shown = content.file().isPicture() || type.equals(MediaType.APPLICATION_PDF_VALUE);
-    var disposition = shown ? ContentDisposition.inline() : ContentDisposition.attachment();
+    var disposition =
+        content.file().isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType(type))
         .header("X-Content-Type-Options", "nosniff")

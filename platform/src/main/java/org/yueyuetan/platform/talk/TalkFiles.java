@@ -79,6 +79,7 @@ public class TalkFiles {
   @Transactional
   public long add(SignedIn me, long talk, Upload upload, String caption, boolean published) {
     DayWork.FILES.require(moves.lockInCharge(me, talk));
+    var content = CameraData.removedFrom(upload.content());
     var id =
         jdbc.sql(
                 """
@@ -91,8 +92,8 @@ public class TalkFiles {
             .param("name", upload.name())
             .param("caption", caption)
             .param("type", upload.type())
-            .param("size", upload.content().length)
-            .param("content", upload.content())
+            .param("size", content.length)
+            .param("content", content)
             .param("published", published)
             .param("by", me.name())
             .param("now", Rows.sql(clock.instant()))
