@@ -39,7 +39,7 @@ record Server(int port, Path data, @Nullable String databaseUrl) {
       start(database, settings);
     } catch (RuntimeException failed) {
       database.close();
-      throw failed;
+      throw new NotStarted(failed);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.yueyuetan.platform;
 
-import java.io.PrintWriter;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.yueyuetan.platform.database.DatabaseTrouble;
@@ -17,32 +16,42 @@ import picocli.CommandLine.Command;
     subcommands = {Serve.class, Demo.class},
     mixinStandardHelpOptions = true,
     versionProvider = Yueyuetan.Version.class,
-    header =
-        "Yueyuetan 月月谈: the working platform of a city''s Monthly Talk with its social organizations")
+    header = {
+      "Yueyuetan 月月谈: the working platform of a city's Monthly Talk with its social organizations",
+      "市级“月月谈”工作平台",
+      ""
+    },
+    synopsisSubcommandLabel = "demo|serve",
+    footer = {
+      "",
+      "Exit codes: 0 done, 2 bad arguments or bad input, 1 our fault.",
+      "退出码：0 正常，2 参数或输入有误，1 程序出错。"
+    })
 public class Yueyuetan {
 
   public static void main(String[] args) {
     int code = commandLine().execute(args);
-    if (code != 0) {
+    if (code != CommandLine.ExitCode.OK) {
       System.exit(code);
     }
   }
 
   static CommandLine commandLine() {
     return new CommandLine(new Yueyuetan())
-        .setExecutionExceptionHandler((failure, line, parsed) -> {
-          if (failure instanceof DatabaseTrouble || failure instanceof BadArgument) {
-            say(line.getErr(), String.valueOf(failure.getMessage()));
-            return CommandLine.ExitCode.USAGE;
-          }
-          failure.printStackTrace(line.getErr());
-          return CommandLine.ExitCode.SOFTWARE;
-        });
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line));
   }
 
-  private static void say(PrintWriter console, String message) {
-    console.println(message);
-    console.flush();
+  private static int tell(Exception failure, CommandLine line) {
+    if (failure instanceof DatabaseTrouble || failure instanceof BadArgument) {
+      line.getErr().println(failure.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    if (!(failure instanceof NotStarted)) {
+      failure.printStackTrace(line.getErr());
+    }
+    line.getErr().println("This is our fault; what happened is told above. 程序出错，原因见上。");
+    return CommandLine.ExitCode.SOFTWARE;
   }
 
   static final class Version implements CommandLine.IVersionProvider {
