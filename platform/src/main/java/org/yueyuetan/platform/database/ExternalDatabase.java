@@ -62,6 +62,7 @@ public record ExternalDatabase(String url, String user, String password) impleme
 
   @Override
   public String toString() {
-    return "PostgreSQL at " + url;
+    // The query may hold the password.
+    return "PostgreSQL at " + url.replaceFirst("\\?.*", "");
   }
 }

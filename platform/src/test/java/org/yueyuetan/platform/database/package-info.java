@@ -1,0 +1,3 @@
+/** Tests of the embedded server. */
+@org.jspecify.annotations.NullMarked
+package org.yueyuetan.platform.database;
