@@ -34,7 +34,7 @@ final class Demo implements Callable<Integer> {
   @Override
   public Integer call() {
     new Server(port, data == null ? Server.folder("demo") : data, null)
-        .run(List.of("--yueyuetan.demo=true"));
+        .run(List.of("--yueyuetan.demo=true", "--yueyuetan.demo-access.password=Yueyuetan-2021"));
     return 0;
   }
 }

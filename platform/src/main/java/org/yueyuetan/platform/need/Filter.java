@@ -31,7 +31,7 @@ public record Filter(
           Optional.empty());
 
   /** What the filter bar holds; whatever makes no sense is left out. */
-  static Filter read(Form form) {
+  public static Filter read(Form form) {
     return new Filter(
         form.text("q", 60),
         form.choice("status", NeedStatus.class),
@@ -40,6 +40,11 @@ public record Filter(
         form.choice("field", Field.class),
         form.typed("region").isEmpty() ? "" : Regions.prefix(form.typed("region")),
         form.id("organization"));
+  }
+
+  /** Whether it leaves anything out, the status aside. */
+  public boolean narrow() {
+    return !inAnyStatus().equals(ALL);
   }
 
   public Filter in(NeedStatus wanted) {

@@ -59,7 +59,7 @@ class OrganizationController {
             form,
             "regions",
             regions,
-            "withContacts",
+            "staff",
             readsContacts(me)));
   }
 

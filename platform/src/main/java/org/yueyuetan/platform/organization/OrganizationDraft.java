@@ -35,6 +35,7 @@ public record OrganizationDraft(
   public static OrganizationDraft read(Form form, Regions regions) {
     var name = form.required("name", LONGEST_NAME);
     var kind = form.need("kind", form.choice("kind", Kind.class), Kind.SOCIAL_GROUP);
+    var creditCode = readCode(form, kind);
     var region = readRegion(form, regions);
     var fields = form.choices("fields", Field.class);
     if (fields.isEmpty() && form.fault("fields").isEmpty()) {
@@ -43,7 +44,7 @@ public record OrganizationDraft(
     return new OrganizationDraft(
         name,
         kind,
-        readCode(form, kind),
+        creditCode,
         region.map(Region::code).orElse(""),
         form.choice("level", Level.class).or(() -> region.map(Level::of)).orElse(Level.CITY),
         Set.copyOf(fields),

@@ -99,6 +99,12 @@ public class Regions {
     return paths.getOrDefault(code, code);
   }
 
+  /** Where it lies within its city: 东昌府区 柳园街道; of the city itself its name. */
+  public String place(String code) {
+    var path = path(code);
+    return path.substring(path.indexOf(' ') + 1);
+  }
+
   /**
    * The code without its trailing zero groups, which every code below begins with: 371502000000 →
    * 371502.

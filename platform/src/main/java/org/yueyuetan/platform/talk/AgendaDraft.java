@@ -7,7 +7,7 @@ public record AgendaDraft(String title, String speaker, int minutes) {
 
   static AgendaDraft read(Form form) {
     return new AgendaDraft(
-        form.required("title", 120),
+        form.required("item", 120),
         form.text("speaker", 120),
         form.need("minutes", form.whole("minutes", 1, 600), 1));
   }

@@ -1,7 +1,6 @@
 package org.yueyuetan.platform.talk;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,9 +13,6 @@ import org.yueyuetan.platform.form.NotFound;
  */
 @Component
 class TalkMoves {
-
-  /** One line of a talk's history. */
-  record Moved(TalkMove event, TalkStatus status, String reason, String actor, Instant at) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;

@@ -3,7 +3,10 @@ package org.yueyuetan.platform.talk;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -170,9 +173,19 @@ public class Talks {
   }
 
   public Attendance attendance(long talk) {
-    return jdbc.sql(
+    return attendances(List.of(talk)).getOrDefault(talk, Attendance.NONE);
+  }
+
+  /** By talk; a talk without invitations has none. */
+  public Map<Long, Attendance> attendances(Collection<Long> talks) {
+    var found = new HashMap<Long, Attendance>();
+    if (talks.isEmpty()) {
+      return found;
+    }
+    jdbc.sql(
             """
-            select count(*) filter (where status = 'LISTED') as listed,
+            select talk_id,
+                   count(*) filter (where status = 'LISTED') as listed,
                    count(*) filter (where status <> 'LISTED') as invited,
                    count(*) filter (where status = 'ACCEPTED') as accepted,
                    count(*) filter (where status = 'WAITING') as waiting,
@@ -180,19 +193,23 @@ public class Talks {
                    count(*) filter (where status = 'INVITED') as open,
                    count(checked_in_at) as checked_in
             from invitation
-            where talk_id = :talk
+            where talk_id in (:talks)
+            group by talk_id
             """)
-        .param("talk", talk)
-        .query((row, n) ->
-            new Attendance(
-                row.getInt("listed"),
-                row.getInt("invited"),
-                row.getInt("accepted"),
-                row.getInt("waiting"),
-                row.getInt("declined"),
-                row.getInt("open"),
-                row.getInt("checked_in")))
-        .single();
+        .param("talks", talks)
+        .query(row -> {
+          found.put(
+              row.getLong("talk_id"),
+              new Attendance(
+                  row.getInt("listed"),
+                  row.getInt("invited"),
+                  row.getInt("accepted"),
+                  row.getInt("waiting"),
+                  row.getInt("declined"),
+                  row.getInt("open"),
+                  row.getInt("checked_in")));
+        });
+    return found;
   }
 
   public List<Commitment> commitments(long talk) {

@@ -23,6 +23,16 @@ public record MonthState(
     Optional<Theme> chosen,
     int version) {
 
+  /** How far the month has come, of four steps: for its moon. */
+  public int steps() {
+    return switch (status) {
+      case GATHERING -> candidates == 0 ? 0 : 1;
+      case APPROVAL -> 2;
+      case CLOSED -> 3;
+      case CHOSEN -> 4;
+    };
+  }
+
   public boolean may(MonthEvent event) {
     return MonthStatus.LIFE.allows(status, event);
   }

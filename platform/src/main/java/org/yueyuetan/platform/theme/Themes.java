@@ -266,16 +266,12 @@ public class Themes {
 
   /**
    * Puts the candidates to the organizations until a day, that day included, and tells their
-   * representatives.
+   * representatives. May be done again before the choice: for longer, or once more.
    */
   public void open(YearMonth month, LocalDate until, int version, SignedIn me) {
-    move(month, MonthEvent.OPEN, Optional.of(until), version, me);
-    announce(month, until);
-  }
-
-  /** Opens again, or longer. */
-  public void reopen(YearMonth month, LocalDate until, int version, SignedIn me) {
-    move(month, MonthEvent.REOPEN, Optional.of(until), version, me);
+    var event =
+        status(rows.hold(month)) == MonthStatus.GATHERING ? MonthEvent.OPEN : MonthEvent.REOPEN;
+    move(month, event, Optional.of(until), version, me);
     announce(month, until);
   }
 

@@ -25,7 +25,9 @@ class AuditTrailTest {
 
     for (var attempt :
         new String[] {
-          "update audit_entry set actor = 'nobody'", "delete from audit_entry", "truncate audit_entry"
+          "update audit_entry set actor = 'nobody'",
+          "delete from audit_entry",
+          "truncate audit_entry"
         }) {
       assertThatThrownBy(() -> database.sql(attempt).update())
           .isInstanceOf(DataAccessException.class)
@@ -36,11 +38,10 @@ class AuditTrailTest {
 
   @Test
   void aChangeThatIsRolledBackLeavesNoTrace() {
-    transaction.executeWithoutResult(
-        status -> {
-          trail.changed("change", "need", 7, null, Map.of("title", "x"));
-          status.setRollbackOnly();
-        });
+    transaction.executeWithoutResult(status -> {
+      trail.changed("change", "need", 7, null, Map.of("title", "x"));
+      status.setRollbackOnly();
+    });
 
     assertThat(trail.search(AuditSearch.all(), Optional.empty(), 10)).isEmpty();
   }
@@ -65,7 +66,7 @@ class AuditTrailTest {
   }
 
   private void record(String action, int object) {
-    transaction.executeWithoutResult(
-        status -> trail.changed(action, "need", object, Map.of("title", "old"), Map.of("title", "new")));
+    transaction.executeWithoutResult(status ->
+        trail.changed(action, "need", object, Map.of("title", "old"), Map.of("title", "new")));
   }
 }

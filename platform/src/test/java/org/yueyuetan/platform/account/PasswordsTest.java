@@ -49,7 +49,8 @@ class PasswordsTest {
 
   @Test
   void thePasswordMayNotContainTheUserName() {
-    assertThat(faults("xLi.Yangben-1", "xLi.Yangben-1")).containsExactly("account.password.containsName");
+    assertThat(faults("xLi.Yangben-1", "xLi.Yangben-1"))
+        .containsExactly("account.password.containsName");
   }
 
   private List<String> faults(String password, String again) {

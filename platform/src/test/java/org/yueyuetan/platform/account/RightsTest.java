@@ -17,7 +17,8 @@ class RightsTest {
     "ORGANIZER,AUDITOR", "ORGANIZER,SECURITY_ADMIN", "DEPARTMENT,SYSTEM_ADMIN"
   })
   void administratorsAuditorsAndStaffAreDifferentPeople(Role one, Role other) {
-    assertThat(faulty(new Rights(Set.of(one, other), Optional.empty(), Optional.empty(), "市民政局"))).isTrue();
+    assertThat(faulty(new Rights(Set.of(one, other), Optional.empty(), Optional.empty(), "市民政局")))
+        .isTrue();
   }
 
   @Test
@@ -25,18 +26,26 @@ class RightsTest {
     assertThat(
             faulty(
                 new Rights(
-                    Set.of(Role.ORGANIZER, Role.DEPARTMENT), Optional.empty(), Optional.empty(), "市民政局")))
+                    Set.of(Role.ORGANIZER, Role.DEPARTMENT),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "市民政局")))
         .isFalse();
   }
 
   @Test
   void aRepresentativeSpeaksForAnOrganizationAndForNothingElse() {
-    assertThat(faulty(new Rights(Set.of(Role.REPRESENTATIVE), Optional.empty(), Optional.empty(), ""))).isTrue();
+    assertThat(
+            faulty(new Rights(Set.of(Role.REPRESENTATIVE), Optional.empty(), Optional.empty(), "")))
+        .isTrue();
     assertThat(faulty(Rights.representative(7))).isFalse();
     assertThat(
             faulty(
                 new Rights(
-                    Set.of(Role.REPRESENTATIVE, Role.ORGANIZER), Optional.of(7L), Optional.empty(), "")))
+                    Set.of(Role.REPRESENTATIVE, Role.ORGANIZER),
+                    Optional.of(7L),
+                    Optional.empty(),
+                    "")))
         .isTrue();
   }
 

@@ -44,7 +44,8 @@ class SignInTest {
   @Test
   void fiveFailuresLockTheAccountForTenMinutesEvenForTheRightPassword() {
     for (var i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> signIn("li.yangben", "wrong")).isInstanceOf(BadCredentialsException.class);
+      assertThatThrownBy(() -> signIn("li.yangben", "wrong"))
+          .isInstanceOf(BadCredentialsException.class);
     }
     assertThatThrownBy(() -> signIn("li.yangben", PASSWORD)).isInstanceOf(LockedException.class);
 
@@ -56,7 +57,8 @@ class SignInTest {
   void failuresThatDoNotFollowEachOtherDoNotLock() {
     for (var round = 0; round < 3; round++) {
       for (var i = 0; i < 4; i++) {
-        assertThatThrownBy(() -> signIn("li.yangben", "wrong")).isInstanceOf(BadCredentialsException.class);
+        assertThatThrownBy(() -> signIn("li.yangben", "wrong"))
+            .isInstanceOf(BadCredentialsException.class);
       }
       signIn("li.yangben", PASSWORD);
     }
@@ -66,7 +68,8 @@ class SignInTest {
   void aDisabledAccountIsRefusedLikeAWrongPassword() {
     accounts.disable(person, true);
 
-    assertThatThrownBy(() -> signIn("li.yangben", PASSWORD)).isInstanceOf(BadCredentialsException.class);
+    assertThatThrownBy(() -> signIn("li.yangben", PASSWORD))
+        .isInstanceOf(BadCredentialsException.class);
   }
 
   @Test
@@ -84,7 +87,8 @@ class SignInTest {
   @Test
   void everyAttemptIsOnTheTrailWithItsOutcome() {
     signIn("li.yangben", PASSWORD);
-    assertThatThrownBy(() -> signIn("li.yangben", "wrong")).isInstanceOf(BadCredentialsException.class);
+    assertThatThrownBy(() -> signIn("li.yangben", "wrong"))
+        .isInstanceOf(BadCredentialsException.class);
     assertThatThrownBy(() -> signIn("nobody", "wrong")).isInstanceOf(BadCredentialsException.class);
 
     assertThat(trail.search(AuditSearch.action("signIn"), java.util.Optional.empty(), 10))
@@ -97,8 +101,17 @@ class SignInTest {
 
   @Test
   void administratorsSeeNoBusinessData() {
-    var administrator = accounts.create(new NewAccount("admin", "赵样本", "", "", true), PASSWORD, true);
-    accounts.grant(administrator, new Rights(Set.of(Role.SECURITY_ADMIN), java.util.Optional.empty(), java.util.Optional.empty(), ""), null, 0);
+    var administrator =
+        accounts.create(new NewAccount("admin", "赵样本", "", "", true), PASSWORD, true);
+    accounts.grant(
+        administrator,
+        new Rights(
+            Set.of(Role.SECURITY_ADMIN),
+            java.util.Optional.empty(),
+            java.util.Optional.empty(),
+            ""),
+        null,
+        0);
 
     assertThat(signIn("admin", PASSWORD).scope()).isEqualTo(Scope.NOTHING);
   }
@@ -113,7 +126,9 @@ class SignInTest {
   }
 
   private SignedIn signIn(String username, String password) {
-    var me = door.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password)).getPrincipal();
+    var me =
+        door.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(username, password))
+            .getPrincipal();
     return (SignedIn) java.util.Objects.requireNonNull(me);
   }
 }

@@ -101,6 +101,8 @@ class RegionsTest {
   void thePathLeavesTheProvinceOut() {
     assertThat(regions.path("371502002000")).isEqualTo("聊城市 东昌府区 柳园街道");
     assertThat(regions.path("371500000000")).isEqualTo("聊城市");
+    assertThat(regions.place("371502002000")).isEqualTo("东昌府区 柳园街道");
+    assertThat(regions.place("371500000000")).isEqualTo("聊城市");
     assertThat(regions.path("3715L1000000")).isEqualTo("聊城市 聊城经济技术开发区");
     assertThat(regions.county("371502002000").map(Region::name)).contains("东昌府区");
   }
