@@ -1,13 +1,4 @@
--- The golden thread: things that happened and what led to what. Written from events, in their transaction.
-create table thing (
-  kind      text not null,
-  id        bigint not null,
-  title     text not null,
-  published boolean not null,
-  at        timestamptz not null,
-  primary key (kind, id)
-);
-
+-- The golden thread: what led to what. Written from events, in their transaction.
 create table link (
   from_kind text not null,
   from_id   bigint not null,
@@ -19,3 +10,100 @@ create table link (
   primary key (from_kind, from_id, relation, to_kind, to_id)
 );
 create index link_back on link (to_kind, to_id);
+
+-- What the thread runs through, as it stands now: nothing is copied, so nothing outlives a change of mind about who may
+-- see it. Who sees a thing: staff of region_code (null: of any region), organization_id, other organizations (shared),
+-- everyone (published).
+create view thing as
+  select 'organization' as kind, o.id, o.name as title, '' as status, '' as text, '' as unit, o.created_at as at,
+         o.id as organization_id, o.region_code, true as shared, o.active as published,
+         '/organizations/' || o.id as path
+  from organization o
+union all
+  select 'need', n.id, n.title, n.status, '', o.name, coalesce(n.submitted_at, n.created_at),
+         n.organization_id, n.region_code,
+         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0),
+         '/needs/' || n.id
+  from need n join organization o on o.id = n.organization_id
+  where n.status <> 'DRAFT'
+union all
+  select 'theme', t.id, t.title, '', t.question, '', t.created_at, null, null, true, true,
+         '/themes/' || to_char(t.month, 'YYYY-MM')
+  from theme t
+  where t.status = 'CHOSEN'
+union all
+  select 'talk', t.id, t.title, t.status, '', '', t.starts_at, null, t.region_code,
+         t.convened_at is not null, t.convened_at is not null, '/talks/' || t.id
+  from talk t
+union all
+  select 'opinion', p.id, p.text, '', '', case when p.named then p.speaker else '' end, p.recorded_at,
+         p.organization_id, t.region_code,
+         t.status in ('FOLLOWING_UP', 'CLOSED'), t.status in ('FOLLOWING_UP', 'CLOSED'),
+         '/talks/' || t.id
+  from talk_opinion p join talk t on t.id = p.talk_id
+union all
+  select 'commitment', c.id, c.what, c.status, '', c.who, c.created_at, c.organization_id, t.region_code,
+         t.status in ('FOLLOWING_UP', 'CLOSED'), t.status in ('FOLLOWING_UP', 'CLOSED'),
+         '/talks/' || t.id
+  from commitment c join talk t on t.id = c.talk_id
+union all
+  select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code,
+         t.status <> 'HELD', t.status <> 'HELD', '/talks/' || t.id || '/brief'
+  from talk t
+  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'answer', n.id, n.answer, '', n.title, '', coalesce(n.answered_at, n.created_at),
+         n.organization_id, n.region_code,
+         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0),
+         '/needs/' || n.id
+  from need n
+  where n.status = 'ANSWERED';
+
+-- Every published figure is a number of these rows, so it always opens to what it counts. kind and thing_id: where the
+-- row's thread begins. due: the row counts only once this day is over. Never personal data.
+create view figure_row as
+  select 'organizations' as figure, o.id, 'organization' as kind, o.id as thing_id, o.name as title, r.name as detail,
+         o.created_at as at, null::date as due, o.id as organization_id, o.region_code, true as shared, true as published
+  from organization o join region r on r.code = o.region_code
+  where o.active
+union all
+  select case n.direction when 'NEED' then 'needs' else 'offers' end, n.id, 'need', n.id, n.title, o.name,
+         coalesce(n.submitted_at, n.created_at), null, n.organization_id, n.region_code,
+         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
+  from need n join organization o on o.id = n.organization_id
+  where n.status not in ('DRAFT', 'WITHDRAWN')
+union all
+  select 'supports', (s.need_id << 32) + s.organization_id, 'need', n.id, n.title, o.name, s.at, null,
+         s.organization_id, n.region_code,
+         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
+  from need_support s join need n on n.id = s.need_id join organization o on o.id = s.organization_id
+  where n.status not in ('DRAFT', 'WITHDRAWN')
+union all
+  select 'talks', t.id, 'talk', t.id, t.title, t.place, t.starts_at, null, null, t.region_code, true, true
+  from talk t
+  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'attendances', i.id, 'talk', t.id, i.unit, t.title, t.starts_at, null, i.organization_id, t.region_code,
+         true, true
+  from invitation i join talk t on t.id = i.talk_id
+  where i.checked_in_at is not null and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'opinions', p.id, 'opinion', p.id, p.text, t.title, t.starts_at, null, p.organization_id, t.region_code,
+         t.status <> 'HELD', t.status <> 'HELD'
+  from talk_opinion p join talk t on t.id = p.talk_id
+  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'answeredNeeds', n.id, 'need', n.id, n.title, o.name, coalesce(n.answered_at, n.created_at), null,
+         n.organization_id, n.region_code,
+         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
+  from need n join organization o on o.id = n.organization_id
+  where n.status = 'ANSWERED'
+union all
+  select f.figure, c.id, 'commitment', c.id, c.what, t.title,
+         case f.figure when 'keptCommitments' then coalesce(c.ended_at, c.created_at) else c.created_at end,
+         case f.figure when 'overdueCommitments' then c.due end, c.organization_id, t.region_code,
+         t.status <> 'HELD', t.status <> 'HELD'
+  from commitment c join talk t on t.id = c.talk_id
+    join (values ('keptCommitments', 'KEPT'), ('openCommitments', 'OPEN'), ('overdueCommitments', 'OPEN'))
+      as f (figure, status) on f.status = c.status
+  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED');

@@ -1,0 +1,62 @@
+package org.yueyuetan.platform.outcome;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.yueyuetan.platform.talk.AgendaItem;
+import org.yueyuetan.platform.talk.CommitmentStatus;
+import org.yueyuetan.platform.talk.Party;
+import org.yueyuetan.platform.talk.Talk;
+import org.yueyuetan.platform.theme.Theme;
+
+/**
+ * The brief (简报) of a talk: what is said about it in public. The same for every reader, so it holds
+ * only what is public and no personal data.
+ *
+ * @param date of the brief: when the talk was held
+ * @param needs that the theme came from, as far as they are public
+ * @param otherNeeds how many more there were
+ * @param units that were present, by name
+ * @param answered needs with the answer they were given
+ */
+public record Brief(
+    String bureau,
+    Talk talk,
+    LocalDate date,
+    Optional<Theme> theme,
+    List<Need> needs,
+    int otherNeeds,
+    List<Presence> presence,
+    List<String> units,
+    List<AgendaItem> agenda,
+    List<Voice> opinions,
+    List<Promise> commitments,
+    List<Need> answered) {
+
+  /** A need; {@code answer} is empty while there is none. */
+  public record Need(long id, String title, String unit, String answer) {}
+
+  /** How many units of a party were invited, and how many came. */
+  public record Presence(Party party, int invited, int present) {}
+
+  /** An opinion; {@code unit} is empty when the speaker does not want to be named. */
+  public record Voice(long id, String unit, Party party, String text) {}
+
+  /** A commitment; {@code overdue} as of the day it is read. */
+  public record Promise(
+      long id, String who, String what, LocalDate due, CommitmentStatus status, boolean overdue) {}
+
+  public int invited() {
+    return presence.stream().mapToInt(Presence::invited).sum();
+  }
+
+  public int present() {
+    return presence.stream().mapToInt(Presence::present).sum();
+  }
+
+  public long kept() {
+    return commitments.stream()
+        .filter(promise -> promise.status() == CommitmentStatus.KEPT)
+        .count();
+  }
+}

@@ -1,0 +1,56 @@
+package org.yueyuetan.platform.outcome;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.NotFound;
+
+/** The brief of a talk, as a page and as a Word document. */
+@Controller
+class BriefController {
+
+  private static final MediaType WORD =
+      MediaType.parseMediaType(
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+
+  private final Briefs briefs;
+  private final BriefDocument document;
+
+  BriefController(Briefs briefs, BriefDocument document) {
+    this.briefs = briefs;
+    this.document = document;
+  }
+
+  @GetMapping("/talks/{id}/brief")
+  ModelAndView page(SignedIn me, @PathVariable long id) {
+    return new ModelAndView("outcome/brief", Map.of("brief", brief(me, id)));
+  }
+
+  /** Always Chinese: an official document of the bureau. */
+  @GetMapping("/talks/{id}/brief.docx")
+  ResponseEntity<byte[]> word(SignedIn me, @PathVariable long id) {
+    var brief = brief(me, id);
+    var name = "%d年第%d期简报.docx".formatted(brief.talk().year(), brief.talk().number());
+    return ResponseEntity.ok()
+        .contentType(WORD)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .body(document.write(brief));
+  }
+
+  private Brief brief(SignedIn me, long id) {
+    return briefs.of(Sight.of(me), id).orElseThrow(() -> new NotFound("brief", id));
+  }
+}

@@ -1,0 +1,155 @@
+package org.yueyuetan.platform.outcome;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.Setting;
+import org.yueyuetan.platform.account.Settings;
+import org.yueyuetan.platform.talk.Agenda;
+import org.yueyuetan.platform.talk.CommitmentStatus;
+import org.yueyuetan.platform.talk.Party;
+import org.yueyuetan.platform.talk.TalkStatus;
+import org.yueyuetan.platform.talk.Talks;
+import org.yueyuetan.platform.theme.Themes;
+
+/** Puts the brief of a talk together from what is on record about it. */
+@Component
+class Briefs {
+
+  private final JdbcClient jdbc;
+  private final Talks talks;
+  private final Agenda agenda;
+  private final Themes themes;
+  private final Settings settings;
+  private final Clock clock;
+
+  Briefs(
+      JdbcClient jdbc, Talks talks, Agenda agenda, Themes themes, Settings settings, Clock clock) {
+    this.jdbc = jdbc;
+    this.talks = talks;
+    this.agenda = agenda;
+    this.themes = themes;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Empty until the talk has been held, and for the public until its follow-up began. */
+  Optional<Brief> of(Scope scope, long id) {
+    return talks
+        .find(scope, id)
+        .filter(talk -> talk.status().tookPlace())
+        .filter(talk -> talk.status() != TalkStatus.HELD || scope instanceof Scope.Region)
+        .map(talk -> {
+          var needs = talk.theme().map(this::needs).orElse(List.of());
+          return new Brief(
+              settings.get(Setting.BUREAU_NAME),
+              talk,
+              talk.startsAt().atZone(clock.getZone()).toLocalDate(),
+              talk.theme().flatMap(themes::find),
+              needs,
+              talk.theme().map(theme -> themes.needsOf(theme).size() - needs.size()).orElse(0),
+              presence(id),
+              units(id),
+              agenda.of(id),
+              opinions(id),
+              promises(id),
+              answered(id));
+        });
+  }
+
+  private List<Brief.Need> needs(long theme) {
+    return jdbc.sql(
+            """
+            select n.id, n.title, o.name as unit, '' as answer
+            from theme_need t join need n on n.id = t.need_id join organization o on o.id = n.organization_id
+            where t.theme_id = :theme and need_visible(n, '', -1, false, true, 0)
+            order by n.id
+            """)
+        .param("theme", theme)
+        .query(Brief.Need.class)
+        .list();
+  }
+
+  private List<Brief.Need> answered(long talk) {
+    return jdbc.sql(
+            """
+            select n.id, n.title, o.name as unit, n.answer
+            from link l join need n on n.id = l.to_id join organization o on o.id = n.organization_id
+            where l.from_kind = 'talk' and l.from_id = :talk and l.relation = 'answered' and l.to_kind = 'need'
+              and n.status = 'ANSWERED' and need_visible(n, '', -1, false, true, 0)
+            order by n.id
+            """)
+        .param("talk", talk)
+        .query(Brief.Need.class)
+        .list();
+  }
+
+  private List<Brief.Presence> presence(long talk) {
+    return jdbc
+        .sql(
+            """
+            select party, count(*) filter (where status <> 'LISTED') as invited, count(checked_in_at) as present
+            from invitation where talk_id = :talk
+            group by party
+            """)
+        .param("talk", talk)
+        .query((row, n) ->
+            new Brief.Presence(
+                Party.valueOf(row.getString("party")),
+                row.getInt("invited"),
+                row.getInt("present")))
+        .list()
+        .stream()
+        .filter(presence -> presence.invited() + presence.present() > 0)
+        .sorted(Comparator.comparing(Brief.Presence::party))
+        .toList();
+  }
+
+  private List<String> units(long talk) {
+    return jdbc.sql(
+            """
+            select unit from invitation where talk_id = :talk and checked_in_at is not null group by unit order by min(id)
+            """)
+        .param("talk", talk)
+        .query(String.class)
+        .list();
+  }
+
+  private List<Brief.Voice> opinions(long talk) {
+    return jdbc.sql(
+            """
+            select p.id, case when p.named then p.speaker else '' end as unit, p.party, p.text
+            from talk_opinion p
+            where p.talk_id = :talk
+            order by p.id
+            """)
+        .param("talk", talk)
+        .query((row, n) ->
+            new Brief.Voice(
+                row.getLong("id"),
+                row.getString("unit"),
+                Party.valueOf(row.getString("party")),
+                row.getString("text")))
+        .list();
+  }
+
+  private List<Brief.Promise> promises(long talk) {
+    var today = LocalDate.now(clock);
+    return talks.commitments(talk).stream()
+        .filter(commitment -> commitment.status() != CommitmentStatus.CANCELLED)
+        .map(commitment ->
+            new Brief.Promise(
+                commitment.id(),
+                commitment.who(),
+                commitment.what(),
+                commitment.due(),
+                commitment.status(),
+                commitment.isLate(today)))
+        .toList();
+  }
+}

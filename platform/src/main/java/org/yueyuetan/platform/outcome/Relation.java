@@ -1,0 +1,39 @@
+package org.yueyuetan.platform.outcome;
+
+import java.util.Arrays;
+
+/** How one thing led to another: "from … to". */
+public enum Relation {
+  STATED("stated"),
+  TAKEN_UP("takenUp"),
+  DISCUSSED("discussed"),
+  UNDERTOOK("undertook"),
+  RAISED("raised"),
+  PROMISED("promised"),
+  REPORTED("reported"),
+  /** From a talk back to the need it answers: closes the thread, so nobody walks on along it. */
+  ANSWERED("answered"),
+  /**
+   * From a need to a theme that was chosen without it: a side of the story, not a part of the
+   * thread.
+   */
+  PASSED_OVER("passedOver");
+
+  private final String key;
+
+  Relation(String key) {
+    this.key = key;
+  }
+
+  /** As in the database and in bundles: {@code outcome.relation.<key>}. */
+  public String key() {
+    return key;
+  }
+
+  static Relation of(String key) {
+    return Arrays.stream(values())
+        .filter(relation -> relation.key.equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+}

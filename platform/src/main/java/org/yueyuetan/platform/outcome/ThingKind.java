@@ -1,0 +1,27 @@
+package org.yueyuetan.platform.outcome;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Kinds of things on the golden thread, in the order in which one leads to the next. */
+public enum ThingKind {
+  ORGANIZATION,
+  NEED,
+  THEME,
+  TALK,
+  OPINION,
+  COMMITMENT,
+  BRIEF,
+  /** What the owners of a need were told; has the id of the need. */
+  ANSWER;
+
+  /** As in addresses and in the database. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<ThingKind> of(String key) {
+    return Arrays.stream(values()).filter(kind -> kind.key().equals(key)).findFirst();
+  }
+}

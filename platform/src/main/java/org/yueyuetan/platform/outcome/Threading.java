@@ -1,0 +1,110 @@
+package org.yueyuetan.platform.outcome;
+
+import static org.yueyuetan.platform.outcome.Relation.ANSWERED;
+import static org.yueyuetan.platform.outcome.Relation.DISCUSSED;
+import static org.yueyuetan.platform.outcome.Relation.PASSED_OVER;
+import static org.yueyuetan.platform.outcome.Relation.PROMISED;
+import static org.yueyuetan.platform.outcome.Relation.RAISED;
+import static org.yueyuetan.platform.outcome.Relation.REPORTED;
+import static org.yueyuetan.platform.outcome.Relation.STATED;
+import static org.yueyuetan.platform.outcome.Relation.TAKEN_UP;
+import static org.yueyuetan.platform.outcome.Relation.UNDERTOOK;
+import static org.yueyuetan.platform.outcome.ThingKind.BRIEF;
+import static org.yueyuetan.platform.outcome.ThingKind.COMMITMENT;
+import static org.yueyuetan.platform.outcome.ThingKind.NEED;
+import static org.yueyuetan.platform.outcome.ThingKind.OPINION;
+import static org.yueyuetan.platform.outcome.ThingKind.ORGANIZATION;
+import static org.yueyuetan.platform.outcome.ThingKind.TALK;
+import static org.yueyuetan.platform.outcome.ThingKind.THEME;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.need.NeedAnswered;
+import org.yueyuetan.platform.need.NeedReleased;
+import org.yueyuetan.platform.need.NeedSubmitted;
+import org.yueyuetan.platform.need.NeedTakenUp;
+import org.yueyuetan.platform.talk.CommitmentMade;
+import org.yueyuetan.platform.talk.OpinionRecorded;
+import org.yueyuetan.platform.talk.TalkClosed;
+import org.yueyuetan.platform.talk.TalkConvened;
+import org.yueyuetan.platform.talk.TalkHeld;
+import org.yueyuetan.platform.talk.TalkPlanned;
+import org.yueyuetan.platform.theme.ThemeChosen;
+
+/**
+ * Spins the golden thread: hears what happened in the rooms below, in the transaction that makes it
+ * so.
+ */
+@Component
+class Threading {
+
+  private final Links links;
+  private final Promises promises;
+
+  Threading(Links links, Promises promises) {
+    this.links = links;
+    this.promises = promises;
+  }
+
+  @EventListener
+  void on(NeedSubmitted event) {
+    links.add(ORGANIZATION, event.organization(), STATED, NEED, event.need());
+  }
+
+  @EventListener
+  void on(NeedTakenUp event) {
+    links.add(NEED, event.need(), TAKEN_UP, THEME, event.theme());
+  }
+
+  @EventListener
+  void on(NeedReleased event) {
+    links.remove(NEED, event.need(), TAKEN_UP);
+  }
+
+  @EventListener
+  void on(ThemeChosen event) {
+    event.uncovered().forEach(need -> links.add(NEED, need, PASSED_OVER, THEME, event.theme()));
+  }
+
+  @EventListener
+  void on(TalkPlanned event) {
+    event.theme().ifPresent(theme -> links.add(THEME, theme, DISCUSSED, TALK, event.talk()));
+  }
+
+  /** Until now the talk may have been given another theme. */
+  @EventListener
+  void on(TalkConvened event) {
+    links.removeTo(DISCUSSED, TALK, event.talk());
+    event.theme().ifPresent(theme -> links.add(THEME, theme, DISCUSSED, TALK, event.talk()));
+  }
+
+  @EventListener
+  void on(TalkHeld event) {
+    links.add(TALK, event.talk(), REPORTED, BRIEF, event.talk());
+  }
+
+  /** Whose opinion it is stays out: the speaker may not want to be known. */
+  @EventListener
+  void on(OpinionRecorded event) {
+    links.add(TALK, event.talk(), RAISED, OPINION, event.opinion());
+  }
+
+  @EventListener
+  void on(CommitmentMade event) {
+    links.add(TALK, event.talk(), PROMISED, COMMITMENT, event.commitment());
+    promises
+        .organization(event.commitment())
+        .ifPresent(organization ->
+            links.add(ORGANIZATION, organization, UNDERTOOK, COMMITMENT, event.commitment()));
+  }
+
+  @EventListener
+  void on(NeedAnswered event) {
+    links.answeredByItsTalks(event.need());
+  }
+
+  @EventListener
+  void on(TalkClosed event) {
+    event.answeredNeeds().forEach(need -> links.add(TALK, event.talk(), ANSWERED, NEED, need));
+  }
+}

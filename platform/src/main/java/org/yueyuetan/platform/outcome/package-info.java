@@ -1,0 +1,20 @@
+/**
+ * What became of it: the golden thread from need to answer, the figures, and the month's brief.
+ * Learns everything from the facts that other rooms publish.
+ */
+@org.springframework.modulith.ApplicationModule(
+    allowedDependencies = {
+      "form",
+      "lifecycle",
+      "words",
+      "region",
+      "document",
+      "account",
+      "notice",
+      "organization",
+      "need",
+      "theme",
+      "talk"
+    })
+@org.jspecify.annotations.NullMarked
+package org.yueyuetan.platform.outcome;

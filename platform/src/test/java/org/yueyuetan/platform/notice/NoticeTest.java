@@ -1,0 +1,241 @@
+package org.yueyuetan.platform.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.TestClock;
+import org.yueyuetan.platform.account.Accounts;
+import org.yueyuetan.platform.account.NewAccount;
+import org.yueyuetan.platform.account.Setting;
+import org.yueyuetan.platform.account.Settings;
+
+@PlatformTest
+class NoticeTest {
+
+  private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
+
+  @Autowired Notices notices;
+  @Autowired Outbox outbox;
+  @Autowired Delivery delivery;
+  @Autowired Accounts accounts;
+  @Autowired Settings settings;
+  @Autowired GreenMail mailbox;
+  @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
+  @Autowired TransactionTemplate transactions;
+
+  @Test
+  void anInvitationArrivesWithACalendarEntry() throws Exception {
+    var from = Instant.parse("2026-03-20T06:30:00Z");
+    var entry = new CalendarEntry("talk-1", "月月谈", "三楼会议室", from, from.plusSeconds(7200), "请准时");
+
+    notices.toAddress("li@example.org", CHINESE, answered("活动场地"), Optional.of(entry));
+    delivery.run();
+
+    var mail = onlyMail();
+    assertThat(mail.getSubject()).isEqualTo("您的需求有了答复：活动场地");
+    var parts = (Multipart) mail.getContent();
+    assertThat(parts.getBodyPart(1).getContentType())
+        .startsWith("text/calendar")
+        .contains("method=PUBLISH");
+    assertThat(
+            new String(
+                parts.getBodyPart(1).getInputStream().readAllBytes(),
+                java.nio.charset.StandardCharsets.UTF_8))
+        .contains("SUMMARY:月月谈");
+    assertThat(text(parts)).contains("借用社区活动室").contains("http://localhost:8080/trace/need/7");
+  }
+
+  @Test
+  void everybodyIsToldOnceAndInTheirOwnLanguage() throws Exception {
+    var zhang = account("zhang", "zhang@example.org");
+    var anna = account("anna", "anna@example.org");
+    var mute = account("mute", "");
+    jdbc.sql("update account set language = 'en' where id = :id").param("id", anna).update();
+
+    notices.toAccounts(List.of(zhang, anna, anna, mute), answered("Rooms"));
+    delivery.run();
+
+    assertThat(List.of(mailbox.getReceivedMessages()))
+        .extracting(MimeMessage::getSubject)
+        .containsExactlyInAnyOrder("您的需求有了答复：Rooms", "Your need has an answer: Rooms");
+    assertThat(List.of(zhang, anna, mute))
+        .allSatisfy(id -> assertThat(notices.unread(id)).isEqualTo(1));
+  }
+
+  @Test
+  void whatIsRolledBackIsNeverTold() {
+    var zhang = account("zhang", "zhang@example.org");
+
+    transactions.executeWithoutResult(status -> {
+      notices.toAccount(zhang, answered("场地"));
+      status.setRollbackOnly();
+    });
+    delivery.run();
+
+    assertThat(notices.unread(zhang)).isZero();
+    assertThat(mailbox.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aServerThatIsDownDelaysAndNeverLoses() throws Exception {
+    set(Setting.MAIL_PORT, String.valueOf(closedPort()));
+    notices.toAddress("li@example.org", CHINESE, answered("场地"), Optional.empty());
+    for (var attempt = 0; attempt < 2 * Outbox.ATTEMPTS; attempt++) {
+      delivery.run();
+      clock.advance(Duration.ofMinutes(3));
+    }
+    assertThat(outbox.state().waiting()).isEqualTo(1);
+    assertThat(outbox.state().error()).isNotBlank();
+
+    set(Setting.MAIL_PORT, String.valueOf(mailbox.getSmtp().getPort()));
+    delivery.run();
+    clock.advance(Duration.ofDays(1));
+    delivery.run();
+
+    assertThat(onlyMail().getSubject()).contains("场地");
+    assertThat(outbox.state()).isEqualTo(new Outbox.State(0, Optional.empty(), 1, 0, ""));
+  }
+
+  @Test
+  void withoutAServerMailsWait() {
+    set(Setting.MAIL_HOST, "");
+    notices.toAddress("li@example.org", CHINESE, answered("场地"), Optional.empty());
+
+    delivery.run();
+
+    assertThat(outbox.state().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void aMailThatIsRefusedIsGivenUpInTheEndAndHoldsUpNoOther() throws Exception {
+    notices.toAddress("no address", CHINESE, answered("坏地址"), Optional.empty());
+    notices.toAddress("li@example.org", CHINESE, answered("好地址"), Optional.empty());
+    for (var attempt = 0; attempt < Outbox.ATTEMPTS; attempt++) {
+      delivery.run();
+      clock.advance(Duration.ofHours(7));
+    }
+
+    assertThat(onlyMail().getSubject()).contains("好地址");
+    assertThat(outbox.state().givenUp()).isEqualTo(1);
+    assertThat(outbox.retryAll()).isEqualTo(1);
+    assertThat(outbox.state().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void twoNodesNeverSendTheSameMail() {
+    for (var n = 0; n < 30; n++) {
+      notices.toAddress("li@example.org", CHINESE, answered("场地" + n), Optional.empty());
+    }
+
+    var other = Thread.ofVirtual().start(delivery::run);
+    delivery.run();
+    assertThat(joined(other)).isTrue();
+
+    assertThat(mailbox.getReceivedMessages()).hasSize(30);
+  }
+
+  @Test
+  void aLineBreakInWhatPeopleTypeMakesNoHeader() throws Exception {
+    notices.toAddress(
+        "li@example.org",
+        CHINESE,
+        answered("场地\r\nBcc: spy@example.org\r\n\r\nhello"),
+        Optional.empty());
+    delivery.run();
+
+    var mail = onlyMail();
+    assertThat(mail.getAllRecipients()).hasSize(1);
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat(mail.getSubject()).contains("场地 Bcc: spy@example.org hello");
+  }
+
+  @Test
+  void openingANoticeReadsItForItsOwnerOnly() {
+    var zhang = account("zhang", "");
+    var wang = account("wang", "");
+    notices.toAccount(zhang, answered("场地"));
+    var notice = notices.list(zhang, Optional.empty(), 10).getFirst();
+
+    assertThat(notices.open(wang, notice.id())).isEmpty();
+    assertThat(notices.unread(zhang)).isEqualTo(1);
+    assertThat(notices.open(zhang, notice.id()).orElseThrow().message()).isEqualTo(answered("场地"));
+    assertThat(notices.unread(zhang)).isZero();
+  }
+
+  @Test
+  void unreadNoticesComeFirstOnEveryPage() {
+    var zhang = account("zhang", "");
+    for (var n = 1; n <= 5; n++) {
+      notices.toAccount(zhang, answered("需求" + n));
+    }
+    var all = notices.list(zhang, Optional.empty(), 10);
+    notices.open(zhang, all.get(0).id());
+    notices.open(zhang, all.get(2).id());
+
+    var first = notices.list(zhang, Optional.empty(), 2);
+    var second = notices.list(zhang, Optional.of(first.getLast()), 2);
+    var third = notices.list(zhang, Optional.of(second.getLast()), 2);
+
+    assertThat(
+            List.of(first, second, third).stream()
+                .flatMap(List::stream)
+                .map(n -> n.message().args().getFirst()))
+        .containsExactly("需求4", "需求2", "需求1", "需求5", "需求3");
+  }
+
+  private static Message answered(String need) {
+    return new Message("outcome.notice.answered", List.of(need, "借用社区活动室"), "/trace/need/7");
+  }
+
+  private long account(String username, String email) {
+    return accounts.create(
+        new NewAccount(username, username, email, "", false), "Sample-Password-1", true);
+  }
+
+  private void set(Setting setting, String value) {
+    settings.change(setting, value, settings.entry(setting).version());
+  }
+
+  private MimeMessage onlyMail() {
+    assertThat(mailbox.getReceivedMessages()).hasSize(1);
+    return mailbox.getReceivedMessages()[0];
+  }
+
+  private static String text(Multipart parts) throws MessagingException, IOException {
+    return GreenMailUtil.getBody(parts.getBodyPart(0)).isEmpty()
+        ? ""
+        : String.valueOf(
+            ((Multipart) parts.getBodyPart(0).getContent()).getBodyPart(0).getContent());
+  }
+
+  private static int closedPort() throws IOException {
+    try (var socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean joined(Thread thread) {
+    try {
+      return thread.join(Duration.ofSeconds(30));
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+}
