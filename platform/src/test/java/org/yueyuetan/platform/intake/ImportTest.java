@@ -51,7 +51,7 @@ class ImportTest {
 
   @Test
   void aFileWithoutFaultsWaitsForConfirmationAndIsThenStored() throws Exception {
-    var id = send("名称,种类,相邻,栽种日期\n雪松,松树,\"PLUM、pine\",2021年3月12日\n梅树,Plum,,\n");
+    var id = send("树名,种 类,相邻的种类,Planted on\n雪松,松树,\"Plum、松\",2021年3月12日\n梅树,Plum,,\n");
 
     assertThat(found(id).status()).isEqualTo(ImportStatus.PREVIEW);
     assertThat(ledger.trees()).isEmpty();
@@ -77,7 +77,7 @@ class ImportTest {
         .extracting(ShownFault::row, ShownFault::place, ShownFault::typed, ShownFault::words)
         .containsExactly(
             tuple(2, "A", "昨天", "“昨天”不是日期，请写成 2021-03-12 这样"),
-            tuple(2, "C", "杨树", "“杨树”不在可填内容中。可填：PINE、PLUM"),
+            tuple(2, "C", "杨树", "“杨树”不在可填内容中。可填：松、梅"),
             tuple(3, "B", "", "请填写这一项"),
             tuple(4, "B", "雪松", "与第 2 行重复。请删去其中一行，或改正。"),
             tuple(5, "B", "银杏银杏银杏银杏银杏银杏", "最多 10 个字，现在有 12 个，请缩短"));
@@ -236,7 +236,7 @@ class ImportTest {
     var file = template.of(ledger, Locale.SIMPLIFIED_CHINESE);
 
     assertThat(Sheets.read(file).header())
-        .containsExactly("name *", "kind *", "neighbours", "planted");
+        .containsExactly("名称 *", "种类 *", "相邻的种类", "栽种日期");
     assertThat(found(imports.send(ledger, "模板.xlsx", file, me)).faults().getFirst().fault().key())
         .isEqualTo("intake.noRows");
     try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
@@ -246,7 +246,7 @@ class ImportTest {
                   .getFirst()
                   .getValidationConstraint()
                   .getExplicitListValues())
-          .containsExactly("PINE", "PLUM");
+          .containsExactly("松", "梅");
       assertThat(book.getNumberOfSheets()).isEqualTo(2);
     }
   }

@@ -71,10 +71,10 @@ class SampleLedger implements Ledger<SampleLedger.Tree> {
   @Override
   public List<Column> columns() {
     return List.of(
-        Column.required("name").headed("名称", "树名"),
-        Column.required("kind").headed("种类").of("sample.kind", Kind.class).also("松树", Kind.PINE),
-        Column.optional("neighbours").headed("相邻").severalOf("sample.kind", Kind.class),
-        Column.optional("planted").headed("栽种日期"));
+        Column.required("name").headed("树名"),
+        Column.required("kind").of("sample.kind", Kind.class).also("松树", Kind.PINE),
+        Column.optional("neighbours").severalOf("sample.kind", Kind.class),
+        Column.optional("planted"));
   }
 
   @Override
