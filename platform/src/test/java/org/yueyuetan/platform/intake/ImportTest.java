@@ -235,8 +235,7 @@ class ImportTest {
   void theTemplateComesBackAsAnEmptyButKnownTable() throws Exception {
     var file = template.of(ledger, Locale.SIMPLIFIED_CHINESE);
 
-    assertThat(Sheets.read(file).header())
-        .containsExactly("名称 *", "种类 *", "相邻的种类", "栽种日期");
+    assertThat(Sheets.read(file).header()).containsExactly("名称 *", "种类 *", "相邻的种类", "栽种日期");
     assertThat(found(imports.send(ledger, "模板.xlsx", file, me)).faults().getFirst().fault().key())
         .isEqualTo("intake.noRows");
     try (var book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
