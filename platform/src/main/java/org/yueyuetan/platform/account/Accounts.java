@@ -356,7 +356,7 @@ public class Accounts {
     if (roles.contains(Role.REPRESENTATIVE) && account.organizationId().isPresent()) {
       return new Scope.Own(account.organizationId().get());
     }
-    return Scope.NOTHING;
+    return Scope.PUBLISHED;
   }
 
   private void setPassword(long id, String password, boolean initial) {

@@ -25,14 +25,10 @@ public sealed interface Scope extends Serializable {
   /** One's own organization, and what organizations share with each other. */
   record Own(long organization) implements Scope {}
 
-  /** What is published: visitors. */
+  /** What is published: visitors, and administrators, who have no business data of their own. */
   record Published() implements Scope {}
 
-  /** No business data at all: administrators. */
-  record Nothing() implements Scope {}
-
   Scope PUBLISHED = new Published();
-  Scope NOTHING = new Nothing();
 
   /**
    * Named parameters for SQL: {@code scopeRegion}, a pattern for {@code like}; {@code
@@ -44,7 +40,6 @@ public sealed interface Scope extends Serializable {
       case Region(var prefix) -> parameters(prefix + "%", -1L, true, true);
       case Own(var organization) -> parameters("", organization, true, true);
       case Published() -> parameters("", -1L, false, true);
-      case Nothing() -> parameters("", -1L, false, false);
     };
   }
 

@@ -39,7 +39,6 @@ public record Organization(
       case Scope.Region(var prefix) -> regionCode.startsWith(prefix);
       case Scope.Own(var organization) -> organization == id;
       case Scope.Published published -> false;
-      case Scope.Nothing nothing -> false;
     };
   }
 }

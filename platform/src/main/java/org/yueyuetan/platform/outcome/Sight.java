@@ -13,6 +13,6 @@ final class Sight {
    * anybody.
    */
   static Scope of(SignedIn me) {
-    return me.scope() instanceof Scope.Nothing ? Scope.PUBLISHED : me.scope();
+    return me.scope();
   }
 }

@@ -75,11 +75,25 @@ class Boards {
         List.of(
             collect(state, scope),
             choose(state),
-            convene(state, talk),
-            hold(talk),
-            talk.map(held -> followUp(held, scope))
-                .orElse(new Step("follow", AHEAD, "", List.of(), Optional.empty()))),
+            seen(convene(state, talk), talk, scope),
+            seen(hold(talk), talk, scope),
+            seen(
+                talk.map(held -> followUp(held, scope))
+                    .orElse(new Step("follow", AHEAD, "", List.of(), Optional.empty())),
+                talk,
+                scope)),
         commitments.overdue(scope, OVERDUE_SHOWN));
+  }
+
+  /** Staff of a county look on while the city runs its talk: they read it and have nothing to do. */
+  private static Step seen(Step step, Optional<Talk> talk, Scope scope) {
+    return talk.filter(one -> !isInCharge(one, scope))
+        .map(one -> new Step(step.key(), step.state(), "/talks/" + one.id(), step.facts(), Optional.empty()))
+        .orElse(step);
+  }
+
+  private static boolean isInCharge(Talk talk, Scope scope) {
+    return scope instanceof Scope.Region(var prefix) && talk.regionCode().startsWith(prefix);
   }
 
   /** Steps done in a month, as the public sees it. */

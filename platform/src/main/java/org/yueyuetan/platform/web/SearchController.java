@@ -54,7 +54,7 @@ class SearchController {
   ModelAndView search(Form form, Scope scope) {
     var query = form.text("q", LONGEST);
     var found =
-        query.isEmpty() || scope instanceof Scope.Nothing ? Found.NOTHING : find(query, scope);
+        query.isEmpty() ? Found.NOTHING : find(query, scope);
     return new ModelAndView("web/search", "found", found)
         .addObject("form", form)
         .addObject("query", query)

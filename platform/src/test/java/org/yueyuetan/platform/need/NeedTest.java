@@ -77,7 +77,6 @@ class NeedTest {
     assertThat(needs.list(Scope.PUBLISHED, Filter.ALL, Optional.empty(), 10))
         .extracting(NeedLine::title)
         .containsExactly("公开");
-    assertThat(needs.find(Scope.NOTHING, open)).isEmpty();
   }
 
   @Test

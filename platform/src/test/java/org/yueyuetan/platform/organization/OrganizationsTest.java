@@ -108,7 +108,6 @@ class OrganizationsTest {
     assertThat(listed(DONGCHANGFU)).containsExactly(own);
     assertThat(listed(new Scope.Own(own))).containsExactly(elsewhere, own);
     assertThat(listed(Scope.PUBLISHED)).isEmpty();
-    assertThat(listed(Scope.NOTHING)).isEmpty();
 
     assertThat(organizations.find(DONGCHANGFU, elsewhere))
         .hasValueSatisfying(o -> assertThat(o.liesIn(DONGCHANGFU)).isFalse());
@@ -116,7 +115,6 @@ class OrganizationsTest {
         .hasValueSatisfying(o -> assertThat(o.liesIn(Scope.PUBLISHED)).isFalse());
     assertThat(organizations.find(Scope.PUBLISHED, gone)).isEmpty();
     assertThat(organizations.find(new Scope.Own(own), gone)).isEmpty();
-    assertThat(organizations.find(Scope.NOTHING, own)).isEmpty();
   }
 
   @Test

@@ -56,7 +56,6 @@ class FiguresTest {
     var scopes =
         List.of(
             Scope.PUBLISHED,
-            Scope.NOTHING,
             new Scope.Region("3715"),
             new Scope.Region("371526"),
             new Scope.Own(organizations.getFirst()));
