@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -53,7 +54,10 @@ class RoutesTest {
           "month", "2026-03", "year", "2026", "token", "nothing", "kind", "need", "key", "needs");
 
   @Autowired WebApplicationContext context;
-  @Autowired RequestMappingHandlerMapping mapping;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping mapping;
+
   @Autowired Accounts accounts;
 
   @Test
@@ -132,7 +136,7 @@ class RoutesTest {
     var scope =
         switch (role) {
           case REPRESENTATIVE -> new Scope.Own(1);
-          case SYSTEM_ADMIN, SECURITY_ADMIN -> new Scope.Nothing();
+          case SYSTEM_ADMIN, SECURITY_ADMIN -> new Scope.Published();
           default -> new Scope.Region("3715");
         };
     var me =

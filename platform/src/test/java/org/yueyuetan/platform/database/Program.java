@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The real program in a process of its own, to be killed. */
-final class Program {
+/** The real program in a process of its own, to be used, stopped or killed. */
+public final class Program {
 
   private static final Pattern CODE = Pattern.compile("([A-Z2-9]{4})-([A-Z2-9]{4})");
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -29,7 +29,15 @@ final class Program {
     this.port = port;
   }
 
-  static Program serve(Path data, String... more) throws Exception {
+  public static Program serve(Path data, String... more) throws Exception {
+    return start("serve", data, more);
+  }
+
+  public static Program demo(Path data) throws Exception {
+    return start("demo", data);
+  }
+
+  private static Program start(String what, Path data, String... more) throws Exception {
     var port = freePort();
     var command =
         new ArrayList<>(
@@ -43,7 +51,7 @@ final class Program {
                 "-cp",
                 classPath(),
                 "org.yueyuetan.platform.Yueyuetan",
-                "serve",
+                what,
                 "--port",
                 String.valueOf(port),
                 "--data",
@@ -56,7 +64,7 @@ final class Program {
   }
 
   /** Waits until pages are served. */
-  Program ready() throws Exception {
+  public Program ready() throws Exception {
     waitFor("Ready");
     return this;
   }
@@ -70,7 +78,7 @@ final class Program {
     return code.group();
   }
 
-  String address() {
+  public String address() {
     return "http://127.0.0.1:" + port;
   }
 
@@ -101,7 +109,7 @@ final class Program {
   }
 
   /** What Ctrl-C does. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     exitCode();
   }

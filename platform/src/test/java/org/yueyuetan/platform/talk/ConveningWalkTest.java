@@ -167,7 +167,7 @@ class ConveningWalkTest extends BrowserTest {
     assertThat(mail.getAllRecipients()[0]).hasToString("pgy@example.org");
     var words =
         mail.getContent() instanceof MimeMultipart
-            ? new String(text(mail.getContent()).getBytes("UTF-8"), "UTF-8")
+            ? text(mail.getContent())
             : String.valueOf(mail.getContent());
     var link = LINK.matcher(words);
     assertThat(link.find()).as(GreenMailUtil.getWholeMessage(mail)).isTrue();
