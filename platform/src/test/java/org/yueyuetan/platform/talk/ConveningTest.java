@@ -79,7 +79,8 @@ class ConveningTest {
 
     var found = find(ConveneFilter.ALL);
 
-    assertThat(found.stream().map(Candidate::organization)).containsExactly(stated, supporter, other);
+    assertThat(found.stream().map(Candidate::organization))
+        .containsExactly(stated, supporter, other);
     assertThat(found.get(0).stated()).isTrue();
     assertThat(found.get(1).supported()).isTrue();
     assertThat(find(new ConveneFilter("", none(), "", none(), none(), true, false))).hasSize(2);
@@ -107,7 +108,9 @@ class ConveningTest {
     var county = people.with("county", "赵科长", Rights.organizer(NeedFixture.DONGCHANGFU)).me();
     var own = planning.plan(TalkFixture.draft("区里的月谈"), county);
 
-    assertThat(candidates.list(county.scope(), stored(own), ConveneFilter.ALL, Candidates.Key.START, 10))
+    assertThat(
+            candidates.list(
+                county.scope(), stored(own), ConveneFilter.ALL, Candidates.Key.START, 10))
         .isEmpty();
     assertThatThrownBy(() -> convening.list(own, List.of(outside), county))
         .isInstanceOf(NotFound.class);
@@ -200,7 +203,8 @@ class ConveningTest {
     send();
     List.of("一", "二", "三", "四").forEach(unit -> answer(unit, Answer.yes("", "")));
 
-    planning.change(talk, TalkFixture.draft("共话志愿情", 4, "市民政局三楼会议室"), stored(talk).version(), staff);
+    planning.change(
+        talk, TalkFixture.draft("共话志愿情", 4, "市民政局三楼会议室"), stored(talk).version(), staff);
 
     assertThat(statusOf("四")).isEqualTo(InvitationStatus.ACCEPTED);
   }
@@ -302,7 +306,8 @@ class ConveningTest {
 
     assertThat(answered.body()).contains(invitation("一").code());
     var calendar = site.get(path + "/talk.ics");
-    assertThat(calendar.headers().firstValue("content-type").orElse("")).startsWith("text/calendar");
+    assertThat(calendar.headers().firstValue("content-type").orElse(""))
+        .startsWith("text/calendar");
     assertThat(calendar.body()).startsWith("BEGIN:VCALENDAR").contains("SUMMARY:共话志愿情");
     var faulty = site.post(path, Map.of("choice", "SUBSTITUTE", "substitutePhone", "12"));
     assertThat(faulty.statusCode()).isEqualTo(422);
@@ -412,7 +417,10 @@ class ConveningTest {
 
     planning.cancel(talk, "会场临时占用", staff);
 
-    assertThat(jdbc.sql("select body from mail where subject like '月谈取消%'").query(String.class).single())
+    assertThat(
+            jdbc.sql("select body from mail where subject like '月谈取消%'")
+                .query(String.class)
+                .single())
         .contains("会场临时占用");
     assertThat(planning.nextNumber(2026)).isEqualTo(1);
     planning.plan(TalkFixture.draft("重来"), staff);
@@ -472,7 +480,10 @@ class ConveningTest {
     reminders.run();
     assertThat(mails("请答复：共话志愿情")).isEqualTo(1);
     assertThat(mails("明天开会：共话志愿情")).isEqualTo(1);
-    assertThat(jdbc.sql("select body from mail where subject like '明天开会%'").query(String.class).single())
+    assertThat(
+            jdbc.sql("select body from mail where subject like '明天开会%'")
+                .query(String.class)
+                .single())
         .contains(invitation("二").code());
   }
 
@@ -566,7 +577,8 @@ class ConveningTest {
   }
 
   private int opened(String kind) {
-    return jdbc.sql("select count(*) from audit_entry where object_kind = :kind and action like 'open%'")
+    return jdbc.sql(
+            "select count(*) from audit_entry where object_kind = :kind and action like 'open%'")
         .param("kind", kind)
         .query(Integer.class)
         .single();

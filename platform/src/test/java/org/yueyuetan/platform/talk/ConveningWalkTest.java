@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yueyuetan.platform.BrowserTest;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
@@ -33,6 +34,11 @@ class ConveningWalkTest extends BrowserTest {
   @Autowired Organizations organizations;
   @Autowired Settings settings;
   @Autowired GreenMail mails;
+  @Autowired JdbcClient jdbc;
+  @Autowired Planning planning;
+  @Autowired Convening convening;
+  @Autowired Invitations invitations;
+  @Autowired Answers answers;
 
   @Autowired
   @Qualifier("mailJob")
@@ -74,7 +80,6 @@ class ConveningWalkTest extends BrowserTest {
     assertFits(phone);
     assertAccessible(phone);
     screenshot(phone, "talk-answer-open");
-    phone.locator("text=参加").first().isVisible();
     phone.getByText("请别人去", new Page.GetByTextOptions().setExact(true)).click();
     phone.locator("input[name=substitute]").fill("孙副会长");
     phone.getByText("就请这位去").click();
@@ -93,6 +98,51 @@ class ConveningWalkTest extends BrowserTest {
     assertThat(staff.locator("h1")).hasText("共话志愿情");
     assertAccessible(staff);
     screenshot(staff, "talk-show");
+  }
+
+  @Test
+  void everyPageFitsAPhoneAndKeepsNobodyOut() {
+    var organizer = people.organizer();
+    var talk = planning.plan(TalkFixture.draft("共话志愿情", 1, "市民政局三楼会议室"), organizer.me());
+    TalkDayFixture.theme(jdbc, talk, "志愿者补贴怎样发放");
+    for (var name : List.of("甲", "乙")) {
+      var id =
+          organizations.register(
+              AnOrganization.named(name + "志愿服务中心")
+                  .contacts(new Contact("赵会长", "会长", "13800005555", name.equals("甲") ? "a@example.org" : "b@example.org"))
+                  .draft());
+      convening.list(talk, List.of(id), organizer.me());
+    }
+    var base = "/talks/" + talk;
+    var staff = signIn(phone(), organizer);
+    look(staff, base + "/convening", "talk-phone-convening");
+    convening.send(talk, TalkFixture.draft("").startsAt(), organizer.me());
+    for (var invitation : invitations.of(talk)) {
+      answers.onBehalf(talk, invitation.id(), Answer.yes("", ""), organizer.me());
+    }
+    look(staff, "/talks", "talk-phone-list");
+    look(staff, base, "talk-phone-show");
+    look(staff, base + "/invitations", "talk-phone-invitations");
+    look(staff, base + "/invitations/" + invitations.waiting(talk).getFirst().id(), "talk-phone-invitation");
+    look(staff, base + "/agenda", "talk-phone-agenda");
+    look(staff, base + "/quorum", "talk-phone-quorum");
+    look(staff, base + "/edit", "talk-phone-edit");
+    look(staff, base + "/cancel", "talk-phone-cancel");
+
+    var waiting = invitations.waiting(talk).getFirst();
+    var representative = people.representative("wang", waiting.organization().orElseThrow());
+    look(signIn(phone(), representative), base, "talk-phone-own");
+    var visitor = phone();
+    look(visitor, base, "talk-phone-open");
+    look(visitor, "/talks", "talk-phone-open-list");
+    look(visitor, "/answer/x.y", "talk-phone-expired");
+  }
+
+  private static void look(Page page, String address, String name) {
+    page.navigate(address);
+    screenshot(page, name);
+    assertFits(page);
+    assertAccessible(page);
   }
 
   private void plan(Page page) {
@@ -165,11 +215,7 @@ class ConveningWalkTest extends BrowserTest {
     var mail = mails.getReceivedMessages()[0];
     assertThat(mail.getSubject()).isEqualTo("邀请参加月谈：共话志愿情");
     assertThat(mail.getAllRecipients()[0]).hasToString("pgy@example.org");
-    var words =
-        mail.getContent() instanceof MimeMultipart
-            ? text(mail.getContent())
-            : String.valueOf(mail.getContent());
-    var link = LINK.matcher(words);
+    var link = LINK.matcher(text(mail.getContent()));
     assertThat(link.find()).as(GreenMailUtil.getWholeMessage(mail)).isTrue();
     return link.group();
   }

@@ -22,8 +22,7 @@ class TalkRulesTest {
   @Test
   void aTalkGoesFromPlanToCloseWithoutSkippingAStep() {
     var status = TalkStatus.PLANNED;
-    for (var move :
-        List.of(TalkMove.CONVENE, TalkMove.HOLD, TalkMove.FOLLOW_UP, TalkMove.CLOSE)) {
+    for (var move : List.of(TalkMove.CONVENE, TalkMove.HOLD, TalkMove.FOLLOW_UP, TalkMove.CLOSE)) {
       status = TalkStatus.LIFE.next(status, move);
     }
     assertThat(status).isEqualTo(TalkStatus.CLOSED);
@@ -43,8 +42,7 @@ class TalkRulesTest {
 
   @Test
   void nobodyAnswersAnInvitationThatWasNotSent() {
-    for (var move :
-        List.of(InvitationMove.ACCEPT, InvitationMove.QUEUE, InvitationMove.DECLINE)) {
+    for (var move : List.of(InvitationMove.ACCEPT, InvitationMove.QUEUE, InvitationMove.DECLINE)) {
       assertThat(InvitationStatus.LIFE.allows(InvitationStatus.LISTED, move)).isFalse();
     }
   }
@@ -64,8 +62,22 @@ class TalkRulesTest {
     var form =
         Form.of(
             Map.of(
-                "month", "2026-03", "title", "志愿服务", "day", "2026-04-01", "from", "16:00",
-                "until", "15:00", "place", "三楼", "capacity", "0", "host", "民政局"));
+                "month",
+                "2026-03",
+                "title",
+                "志愿服务",
+                "day",
+                "2026-04-01",
+                "from",
+                "16:00",
+                "until",
+                "15:00",
+                "place",
+                "三楼",
+                "capacity",
+                "0",
+                "host",
+                "民政局"));
 
     TalkDraft.read(form, ZONE);
 
