@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Account;
@@ -59,7 +60,7 @@ class Calls {
   }
 
   void uninvited(Talk talk, Invitation gone) {
-    tell(talk, List.of(gone), "talk.notice.uninvited", "", false);
+    tell(talk, List.of(gone), "talk.notice.uninvited", "", false, one -> "/talks/" + talk.id());
   }
 
   /** The talk has another time or place. */
@@ -93,10 +94,20 @@ class Calls {
 
   private void tell(
       Talk talk, List<Invitation> called, String key, String reason, boolean withEntry) {
+    tell(talk, called, key, reason, withEntry, this::link);
+  }
+
+  private void tell(
+      Talk talk,
+      List<Invitation> called,
+      String key,
+      String reason,
+      boolean withEntry,
+      Function<Invitation, String> link) {
     var representatives = representatives(called);
     var entry = withEntry ? Optional.of(entry(talk)) : Optional.<CalendarEntry>empty();
     for (var invitation : called) {
-      var message = message(talk, invitation, key, reason);
+      var message = message(talk, invitation, key, reason, link.apply(invitation));
       var people =
           invitation
               .organization()
@@ -117,7 +128,8 @@ class Calls {
         .collect(Collectors.groupingBy(account -> account.organizationId().orElseThrow()));
   }
 
-  private Message message(Talk talk, Invitation invitation, String key, String reason) {
+  private Message message(
+      Talk talk, Invitation invitation, String key, String reason, String link) {
     var until = talk.endsAt().atZone(clock.getZone());
     return new Message(
         key,
@@ -130,7 +142,7 @@ class Calls {
             talk.answerBy().map(this::minute).orElseGet(() -> minute(talk.startsAt())),
             invitation.code(),
             reason),
-        link(invitation));
+        link);
   }
 
   private String minute(Instant instant) {

@@ -109,7 +109,12 @@ class ConveningWalkTest extends BrowserTest {
       var id =
           organizations.register(
               AnOrganization.named(name + "志愿服务中心")
-                  .contacts(new Contact("赵会长", "会长", "13800005555", name.equals("甲") ? "a@example.org" : "b@example.org"))
+                  .contacts(
+                      new Contact(
+                          "赵会长",
+                          "会长",
+                          "13800005555",
+                          name.equals("甲") ? "a@example.org" : "b@example.org"))
                   .draft());
       convening.list(talk, List.of(id), organizer.me());
     }
@@ -123,7 +128,10 @@ class ConveningWalkTest extends BrowserTest {
     look(staff, "/talks", "talk-phone-list");
     look(staff, base, "talk-phone-show");
     look(staff, base + "/invitations", "talk-phone-invitations");
-    look(staff, base + "/invitations/" + invitations.waiting(talk).getFirst().id(), "talk-phone-invitation");
+    look(
+        staff,
+        base + "/invitations/" + invitations.waiting(talk).getFirst().id(),
+        "talk-phone-invitation");
     look(staff, base + "/agenda", "talk-phone-agenda");
     look(staff, base + "/quorum", "talk-phone-quorum");
     look(staff, base + "/edit", "talk-phone-edit");
