@@ -96,7 +96,13 @@ class ModulithTest {
 
   private static String purpose(String room) throws IOException {
     var found = JAVADOC.matcher(Files.readString(ROOMS.resolve(room).resolve("package-info.java")));
-    return found.find() ? found.group(1).replaceAll("\\s*\\n\\s*\\*?\\s*", " ").replaceAll("\\{@code ([^}]*)}", "`$1`").strip() : "";
+    return found.find()
+        ? found
+            .group(1)
+            .replaceAll("\\s*\\n\\s*\\*?\\s*", " ")
+            .replaceAll("\\{@code ([^}]*)}", "`$1`")
+            .strip()
+        : "";
   }
 
   private static String words(Set<String> rooms) {
