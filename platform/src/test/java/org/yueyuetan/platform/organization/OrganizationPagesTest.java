@@ -127,7 +127,7 @@ class OrganizationPagesTest extends BrowserTest {
   }
 
   @Test
-  void visitorsSeeACardAndAdministratorsNothing() {
+  void visitorsAndAdministratorsSeeACard() {
     var id =
         organizations.register(
             AnOrganization.named("聊城甲协会").kind(Kind.SOCIAL_GROUP).introduced("甲的简介").draft());
@@ -141,7 +141,9 @@ class OrganizationPagesTest extends BrowserTest {
 
     var admin = desktop();
     signIn(admin, "admin");
-    assertThat(admin.navigate("/organizations/" + id).status()).isEqualTo(404);
+    admin.navigate("/organizations/" + id);
+    assertThat(admin.locator("main")).containsText("甲的简介");
+    assertThat(admin.locator("main")).not().containsText("联系人");
     assertThat(admin.navigate("/organizations").status()).isEqualTo(403);
   }
 
