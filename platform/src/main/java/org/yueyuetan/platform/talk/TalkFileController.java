@@ -3,6 +3,7 @@ package org.yueyuetan.platform.talk;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -46,13 +47,15 @@ class TalkFileController {
   @PostMapping("/talks/{id}/day/files")
   ModelAndView add(
       @PathVariable long id,
-      @RequestParam("file") MultipartFile file,
+      @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
       Form form,
       SignedIn me,
       RedirectAttributes redirect)
       throws IOException {
     var caption = form.text("caption", CAPTION);
-    if (!form.hasFaults()) {
+    if (file == null || file.isEmpty()) {
+      form.reject("file", "form.required");
+    } else if (!form.hasFaults()) {
       try {
         var upload = accepted(file);
         files.add(me, id, upload, caption, form.ticked("published"));

@@ -60,7 +60,7 @@ class TalkDayWalkTest extends BrowserTest {
         .param("id", puxin)
         .update();
     var staff = signIn(desktop(), people.organizer());
-    var representative = people.representative("puxin", puxin);
+    people.representative("puxin", puxin);
 
     // The screen shows the code; a phone scans it and checks in with the attendance code.
     var screen = staff.context().newPage();
@@ -189,10 +189,10 @@ class TalkDayWalkTest extends BrowserTest {
     staff.locator("textarea[name=reason]").fill("中巨社区临时请假，已交书面意见");
     screenshot(staff, "hold");
     submit(staff);
-    staff.getByText("开始后续跟踪").click();
+    staff.getByText("开始跟进").click();
     staff.locator("#ask button[value=yes]").click();
     staff.waitForURL("**/follow-up");
-    assertThat(staff.locator("main")).containsText("还不能结束");
+    assertThat(staff.locator("main")).containsText("还不能办结");
 
     // The one who promised reports on the phone.
     late.navigate("/commitments");
@@ -216,12 +216,25 @@ class TalkDayWalkTest extends BrowserTest {
     assertAccessible(staff);
     assertFits(staff);
     screenshot(staff, "follow-up");
-    staff.getByText("答复并结束本期").click();
+    staff.getByText("答复并办结").click();
     staff.locator("#ask button[value=yes]").click();
     staff.waitForURL("**/talks/" + talk);
     assertThat(jdbc.sql("select status || ' ' || answer from need").query(String.class).single())
         .isEqualTo("ANSWERED 四月起每月一期志愿者培训。");
-    assertThat(representative.me().isVisitor()).isFalse();
+
+    // Everyone reads what came of it; who said what stays with the bureau.
+    var visitor = desktop();
+    visitor.navigate("/talks/" + talk);
+    assertThat(visitor.locator("main")).containsText("每季度对接一次，场地由社区提供。");
+    assertThat(visitor.locator("main")).containsText("两期共培训22人，全部上岗。");
+    assertThat(visitor.locator(".said")).containsText("社工站要有固定的活动场地。");
+    assertThat(visitor.locator(".said")).not().containsText("张和");
+    assertThat(visitor.locator(".gallery img")).hasCount(1);
+    assertFits(visitor);
+    assertAccessible(visitor);
+    screenshot(visitor, "results");
+    visitor.setViewportSize(390, 844);
+    assertFits(visitor);
   }
 
   @Test
