@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.form.EditedElsewhere;
@@ -36,7 +37,7 @@ class Faults implements ErrorController {
     this.frame = frame;
   }
 
-  @ExceptionHandler(NotFound.class)
+  @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
   ModelAndView notFound(HttpServletRequest request) {
     return page(request, HttpStatus.NOT_FOUND, "404");
   }

@@ -216,7 +216,7 @@ public final class Ui {
     return output ->
         output.writeContent(
             "<time datetime=\"%s\" title=\"%s\">%s</time>"
-                .formatted(machine, full, HtmlUtils.htmlEscape(words)));
+                .formatted(machine, full, HtmlUtils.htmlEscape(words, "UTF-8")));
   }
 
   // --- numbers and masks ---
