@@ -47,8 +47,7 @@ union all
          '/talks/' || t.id
   from commitment c join talk t on t.id = c.talk_id
 union all
-  select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code,
-         t.status <> 'HELD', t.status <> 'HELD', '/talks/' || t.id || '/brief'
+  select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code, true, true, '/talks/' || t.id || '/brief'
   from talk t
   where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
 union all

@@ -90,8 +90,10 @@ class BundlesTest {
           .results()
           .map(found -> found.group(1))
           .filter(key -> rooms.contains(key.substring(0, key.indexOf('.'))))
-          .filter(
-              key -> !known.contains(key) && known.stream().noneMatch(k -> k.startsWith(key + ".") || k.endsWith("." + key)))
+          .filter(key ->
+              !known.contains(key)
+                  && known.stream()
+                      .noneMatch(k -> k.startsWith(key + ".") || k.endsWith("." + key)))
           .forEach(key -> missing.add(file.getFileName() + " " + key));
     }
     assertThat(missing).isEmpty();

@@ -28,8 +28,9 @@ import org.yueyuetan.platform.intake.ImportsAtOnce;
 import org.yueyuetan.platform.organization.Organizations;
 
 /**
- * The walk of the README: an empty installation, the two sample files, and one month from import to brief, done as
- * staff at a desk, a representative on a phone and an invited guest without an account.
+ * The walk of the README: an empty installation, the two sample files, and one month from import to
+ * brief, done as staff at a desk, a representative on a phone and an invited guest without an
+ * account.
  */
 class MonthWalkTest extends BrowserTest {
 
@@ -74,12 +75,18 @@ class MonthWalkTest extends BrowserTest {
     var code = answerByLink();
 
     clock.set(LocalDateTime.of(2026, 3, 20, 13, 50));
-    staff = signIn(desktop(), people.with("second", "赵组织", org.yueyuetan.platform.account.Rights.organizer()));
+    staff =
+        signIn(
+            desktop(),
+            people.with("second", "赵组织", org.yueyuetan.platform.account.Rights.organizer()));
     checkIn(staff, code);
     holdAndRecord(staff);
     followUp(staff);
 
-    assertThat(jdbc.sql("select count(*) from need where status = 'ANSWERED'").query(Integer.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from need where status = 'ANSWERED'")
+                .query(Integer.class)
+                .single())
         .isPositive();
     staff.navigate("/talks/1/brief");
     assertThat(staff.locator("main")).containsText("每季度对接一次");
@@ -89,7 +96,13 @@ class MonthWalkTest extends BrowserTest {
     assertThat(new String(document.body(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
     staff.navigate("/board?month=2026-03");
     screenshot(staff, "walk-board-closed");
-    phone = signIn(phone(), new Person(accounts.signedIn(accounts.byUsername("chenxi").orElseThrow()), "chenxi", PASSWORD));
+    phone =
+        signIn(
+            phone(),
+            new Person(
+                accounts.signedIn(accounts.byUsername("chenxi").orElseThrow()),
+                "chenxi",
+                PASSWORD));
     phone.navigate("/mine");
     assertThat(phone.locator("main")).containsText("已答复");
   }
@@ -113,7 +126,10 @@ class MonthWalkTest extends BrowserTest {
       button(page, "受理勾选的").click();
       assertThat(page.locator(".done[role=status]")).containsText("已受理");
     }
-    assertThat(jdbc.sql("select count(*) from need where status = 'ACCEPTED'").query(Integer.class).single())
+    assertThat(
+            jdbc.sql("select count(*) from need where status = 'ACCEPTED'")
+                .query(Integer.class)
+                .single())
         .isEqualTo(jdbc.sql("select count(*) from need").query(Integer.class).single());
   }
 
@@ -191,10 +207,14 @@ class MonthWalkTest extends BrowserTest {
   private void holdAndRecord(Page staff) {
     staff.navigate("/talks/1/day/opinions");
     staff.locator("textarea[name=text]").fill("社工站要有固定的活动场地。");
-    staff.locator("select[name=guest]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+    staff
+        .locator("select[name=guest]")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
     submit(staff);
     staff.navigate("/talks/1/day/commitments");
-    staff.locator("select[name=guest]").selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
+    staff
+        .locator("select[name=guest]")
+        .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
     staff.locator("textarea[name=what]").fill("试行统一接单派单");
     staff.locator("input[name=due]").fill("2026-04-30");
     submit(staff);
@@ -231,7 +251,8 @@ class MonthWalkTest extends BrowserTest {
   }
 
   private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static void submit(Page page) {

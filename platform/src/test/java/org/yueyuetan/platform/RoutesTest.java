@@ -57,6 +57,7 @@ class RoutesTest {
           "month", "2026-03", "year", "2026", "token", "nothing", "kind", "need", "key", "needs");
 
   @Autowired WebApplicationContext context;
+
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping mapping;

@@ -1,7 +1,9 @@
 package org.yueyuetan.platform.outcome;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.yueyuetan.platform.talk.AgendaItem;
 import org.yueyuetan.platform.talk.CommitmentStatus;
@@ -10,8 +12,8 @@ import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.theme.Theme;
 
 /**
- * The brief (简报) of a talk: what is said about it in public. The same for every reader, so it holds
- * only what is public and no personal data.
+ * The brief (简报) of a talk: what is said about it in public. It holds only what is public, or about
+ * to be, and no personal data.
  *
  * @param date of the brief: when the talk was held
  * @param needs that the theme came from, as far as they are public
@@ -30,6 +32,7 @@ public record Brief(
     List<String> units,
     List<AgendaItem> agenda,
     List<Voice> opinions,
+    String conclusion,
     List<Promise> commitments,
     List<Need> answered) {
 
@@ -45,6 +48,13 @@ public record Brief(
   /** A commitment; {@code overdue} as of the day it is read. */
   public record Promise(
       long id, String who, String what, LocalDate due, CommitmentStatus status, boolean overdue) {}
+
+  /** The date as it stands in the masthead. */
+  public String day(Locale language) {
+    var chinese = language.getLanguage().equals("zh");
+    return DateTimeFormatter.ofPattern(chinese ? "uuuu年M月d日" : "d MMMM uuuu", language)
+        .format(date);
+  }
 
   public int invited() {
     return presence.stream().mapToInt(Presence::invited).sum();

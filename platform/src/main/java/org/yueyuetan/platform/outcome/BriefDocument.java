@@ -50,12 +50,12 @@ class BriefDocument {
           t("outcome.brief.masthead"),
           t("outcome.brief.issue", String.valueOf(talk.number())),
           brief.bureau(),
-          day(brief.date()));
+          brief.day(CHINESE));
       word.title(talk.title());
       word.paragraph(
           t(
               "outcome.brief.opening",
-              day(brief.date()),
+              brief.day(CHINESE),
               talk.place(),
               talk.title(),
               brief.present()));
@@ -63,12 +63,22 @@ class BriefDocument {
       presence();
       agenda();
       opinions();
-      if (!talk.conclusion().isBlank()) {
+      if (!brief.conclusion().isBlank()) {
         section("conclusion");
-        word.paragraph(talk.conclusion());
+        word.paragraph(brief.conclusion());
       }
       commitments();
       answers();
+      section("figures");
+      word.paragraph(
+          t(
+              "outcome.brief.figures",
+              brief.invited(),
+              brief.present(),
+              brief.opinions().size(),
+              brief.commitments().size(),
+              brief.kept(),
+              brief.answered().size()));
       word.distribution(List.of(t("outcome.brief.distribution")));
       return word.named(t("outcome.brief.of", talk.title()), brief.bureau()).bytes();
     }

@@ -13,6 +13,7 @@ import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.CommitmentStatus;
 import org.yueyuetan.platform.talk.Party;
+import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkStatus;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.Themes;
@@ -38,28 +39,36 @@ class Briefs {
     this.clock = clock;
   }
 
-  /** Empty until the talk has been held, and for the public until its follow-up began. */
+  /**
+   * Empty until the talk has been held. What was said there is public once the follow-up begins.
+   */
   Optional<Brief> of(Scope scope, long id) {
     return talks
         .find(scope, id)
         .filter(talk -> talk.status().tookPlace())
-        .filter(talk -> talk.status() != TalkStatus.HELD || scope instanceof Scope.Region)
-        .map(talk -> {
-          var needs = talk.theme().map(this::needs).orElse(List.of());
-          return new Brief(
-              settings.get(Setting.BUREAU_NAME),
-              talk,
-              talk.startsAt().atZone(clock.getZone()).toLocalDate(),
-              talk.theme().flatMap(themes::find),
-              needs,
-              talk.theme().map(theme -> themes.needsOf(theme).size() - needs.size()).orElse(0),
-              presence(id),
-              units(id),
-              agenda.of(id),
-              opinions(id),
-              promises(id),
-              answered(id));
-        });
+        .map(talk -> write(talk, talk.status() != TalkStatus.HELD || isStaff(scope, talk)));
+  }
+
+  private Brief write(Talk talk, boolean whole) {
+    var needs = talk.theme().map(this::needs).orElse(List.of());
+    return new Brief(
+        settings.get(Setting.BUREAU_NAME),
+        talk,
+        talk.startsAt().atZone(clock.getZone()).toLocalDate(),
+        talk.theme().flatMap(themes::find),
+        needs,
+        talk.theme().map(theme -> themes.needsOf(theme).size() - needs.size()).orElse(0),
+        presence(talk.id()),
+        units(talk.id()),
+        agenda.of(talk.id()),
+        whole ? opinions(talk.id()) : List.of(),
+        whole ? talk.conclusion() : "",
+        whole ? promises(talk.id()) : List.of(),
+        answered(talk.id()));
+  }
+
+  private static boolean isStaff(Scope scope, Talk talk) {
+    return scope instanceof Scope.Region(var prefix) && talk.regionCode().startsWith(prefix);
   }
 
   private List<Brief.Need> needs(long theme) {

@@ -23,7 +23,8 @@ public final class Drawing {
   public static final int LINE = 20;
 
   private static final int GAP = 32;
-  private static final int TOP = 40;
+  private static final int TOP = 52;
+  private static final int LANE = 10;
   private static final int BETWEEN = 14;
   private static final int HEAD = 32;
   private static final int FOOT = 26;
@@ -66,7 +67,7 @@ public final class Drawing {
       var own = height(shown(thread, stage), rest(thread, stage));
       place(thread, stage, columns.size() * (CARD + GAP), TOP + (tallest - own) / 2);
     }
-    height = TOP + Math.max(tallest, MORE) + 4;
+    height = TOP + Math.max(tallest, MORE) + 2 * LANE;
     strands = strands(thread);
   }
 
@@ -175,8 +176,30 @@ public final class Drawing {
     int y1 = start.middle();
     int x2 = end.x();
     int y2 = end.middle();
-    int bend = GAP / 2 + (x2 - x1 - GAP) / 3;
-    var path = "M%d %d C%d %d %d %d %d %d".formatted(x1, y1, x1 + bend, y1, x2 - bend, y2, x2, y2);
+    var between =
+        spots.values().stream().filter(spot -> spot.x() > start.x() && spot.x() < end.x()).toList();
+    var path =
+        between.isEmpty()
+            ? "M%d %d ".formatted(x1, y1) + bow(x1, y1, x2, y2)
+            : around(between, x1, y1, x2, y2);
     return Stream.of(new Strand(path, x1, y1, x2, y2));
+  }
+
+  /** From one point to another, leaving and arriving level. */
+  private static String bow(int x1, int y1, int x2, int y2) {
+    int middle = (x1 + x2) / 2;
+    return "C%d %d %d %d %d %d".formatted(middle, y1, middle, y2, x2, y2);
+  }
+
+  /** Over or under the columns in between, whichever is the shorter way: never behind a card. */
+  private static String around(List<Spot> between, int x1, int y1, int x2, int y2) {
+    int over = between.stream().mapToInt(Spot::y).min().orElse(y1) - LANE;
+    int under = between.stream().mapToInt(spot -> spot.y() + spot.height()).max().orElse(y1) + LANE;
+    int lane =
+        Math.abs(y1 - over) + Math.abs(y2 - over) <= Math.abs(y1 - under) + Math.abs(y2 - under)
+            ? over
+            : under;
+    return "M%d %d %s H%d %s"
+        .formatted(x1, y1, bow(x1, y1, x1 + GAP, lane), x2 - GAP, bow(x2 - GAP, lane, x2, y2));
   }
 }

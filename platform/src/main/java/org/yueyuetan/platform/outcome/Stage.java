@@ -20,6 +20,11 @@ public enum Stage {
     };
   }
 
+  /** Whether things of several kinds stand here. */
+  public boolean mixed() {
+    return kinds().size() > 1;
+  }
+
   public List<Thing> things(GoldenThread thread) {
     return thread.of(kinds());
   }

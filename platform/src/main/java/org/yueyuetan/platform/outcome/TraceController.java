@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
 
@@ -30,6 +31,14 @@ class TraceController {
             .orElseThrow(() -> new NotFound(kind, id));
     return new ModelAndView(
         "outcome/trace",
-        Map.of("thread", thread, "drawing", new Drawing(thread), "zone", clock.getZone()));
+        Map.of(
+            "thread",
+            thread,
+            "drawing",
+            new Drawing(thread),
+            "zone",
+            clock.getZone(),
+            "staff",
+            me.scope() instanceof Scope.Region));
   }
 }

@@ -7,6 +7,10 @@ import java.util.List;
 final class Wrapping {
 
   private static final double LATIN = 0.56;
+
+  /** May not begin a line; one of them hangs over the end instead. */
+  private static final String CLOSING = "，。、；：！？）》】”’";
+
   private static final int CHINESE_FROM = 0x2E80;
 
   private Wrapping() {}
@@ -35,7 +39,7 @@ final class Wrapping {
     return lines;
   }
 
-  /** How many chars of the text fit; at least one character. */
+  /** How many chars of the text fit on a line; at least one character. */
   private static int fitting(String text, double ems) {
     var end = 0;
     var width = 0.0;
@@ -46,7 +50,8 @@ final class Wrapping {
       }
       end = text.offsetByCodePoints(end, 1);
     }
-    return end;
+    var hangs = end < text.length() && CLOSING.indexOf(text.charAt(end)) >= 0;
+    return hangs ? end + 1 : end;
   }
 
   private static boolean isLatin(String text, int at) {

@@ -85,10 +85,14 @@ class Boards {
         commitments.overdue(scope, OVERDUE_SHOWN));
   }
 
-  /** Staff of a county look on while the city runs its talk: they read it and have nothing to do. */
+  /**
+   * Staff of a county look on while the city runs its talk: they read it and have nothing to do.
+   */
   private static Step seen(Step step, Optional<Talk> talk, Scope scope) {
     return talk.filter(one -> !isInCharge(one, scope))
-        .map(one -> new Step(step.key(), step.state(), "/talks/" + one.id(), step.facts(), Optional.empty()))
+        .map(one ->
+            new Step(
+                step.key(), step.state(), "/talks/" + one.id(), step.facts(), Optional.empty()))
         .orElse(step);
   }
 

@@ -53,8 +53,7 @@ class SearchController {
   @GetMapping("/search")
   ModelAndView search(Form form, Scope scope) {
     var query = form.text("q", LONGEST);
-    var found =
-        query.isEmpty() ? Found.NOTHING : find(query, scope);
+    var found = query.isEmpty() ? Found.NOTHING : find(query, scope);
     return new ModelAndView("web/search", "found", found)
         .addObject("form", form)
         .addObject("query", query)

@@ -23,7 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.database.Program;
 
-/** The demo as a newcomer meets it: started by its command, looked at page by page as each kind of person. */
+/**
+ * The demo as a newcomer meets it: started by its command, looked at page by page as each kind of
+ * person.
+ */
 class DemoTest {
 
   private static final String PASSWORD = "Yueyuetan-2021";
@@ -102,19 +105,27 @@ class DemoTest {
     Files.createDirectories(pictures);
     try (var playwright =
             Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser =
             playwright
                 .chromium()
                 .launch(
                     new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking")))) {
+                        .setExecutablePath(
+                            Path.of(System.getProperty("chromium", "/usr/bin/chromium")))
+                        .setArgs(
+                            List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--no-first-run",
+                                "--disable-background-networking")))) {
       for (var picture : PICTURES) {
         var page = open(browser, picture);
         assertThat(page.locator("h1")).as(picture.name()).isNotNull();
         assertThat(page.title()).as(picture.name()).doesNotContain("404");
-        page.screenshot(new Page.ScreenshotOptions().setPath(pictures.resolve(picture.name() + ".png")));
+        page.screenshot(
+            new Page.ScreenshotOptions().setPath(pictures.resolve(picture.name() + ".png")));
         page.context().close();
       }
     }
@@ -161,7 +172,8 @@ class DemoTest {
       while (links.find()) {
         var link = links.group(1).replace("&amp;", "&");
         var shape = NUMBER.matcher(link.replaceAll("=[^&]*", "=")).replaceAll("0");
-        var aside = link.startsWith("/language") || link.startsWith("/text-size") || link.contains(".xlsx");
+        var aside =
+            link.startsWith("/language") || link.startsWith("/text-size") || link.contains(".xlsx");
         if (!aside && seen.add(link) && ofShape.merge(shape, 1, Integer::sum) <= OF_A_SHAPE) {
           ahead.add(link);
         }

@@ -2,7 +2,9 @@ package org.yueyuetan.platform.intake;
 
 import org.springframework.stereotype.Component;
 
-/** Does a confirmed import at once, for tests outside this room: there the scheduler stands still. */
+/**
+ * Does a confirmed import at once, for tests outside this room: there the scheduler stands still.
+ */
 @Component
 public class ImportsAtOnce {
 

@@ -58,8 +58,7 @@ class SampleFilesTest {
 
     assertThat(found.total()).isEqualTo(12);
     assertThat(found.fine()).isOne();
-    assertThat(
-            words.lines(imports.ledger("needs", me), found.faults(), Locale.SIMPLIFIED_CHINESE))
+    assertThat(words.lines(imports.ledger("needs", me), found.faults(), Locale.SIMPLIFIED_CHINESE))
         .extracting(ShownFault::row, ShownFault::place)
         .containsExactly(
             tuple(3, "A"),

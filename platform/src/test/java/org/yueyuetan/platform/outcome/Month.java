@@ -38,7 +38,6 @@ public class Month {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final ApplicationEventPublisher events;
-  private int talks;
 
   Month(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
@@ -125,19 +124,16 @@ public class Month {
   }
 
   public long planned(String title, Optional<Long> theme) {
-    talks++;
     var id =
         insert(
             """
             insert into talk (month, year, number, title, theme_id, region_code, status, starts_at, ends_at, place, capacity,
                               host, secret, created_at)
-            values (:month, 2026, :number, :title, :theme, :region, 'PLANNED', :at, cast(:at as timestamptz) + interval '2 hours',
+            values (:month, 2026, (select coalesce(max(number), 0) + 1 from talk), :title, :theme, :region, 'PLANNED', :at, cast(:at as timestamptz) + interval '2 hours',
                     '三楼会议室', 40, '民政局', 'x', :at) returning id
             """,
             "month",
             MONTH.atDay(1),
-            "number",
-            talks,
             "title",
             title,
             "theme",

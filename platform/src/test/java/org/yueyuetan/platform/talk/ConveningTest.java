@@ -240,7 +240,10 @@ class ConveningTest {
 
     assertThat(statusOf("四")).isEqualTo(InvitationStatus.ACCEPTED);
     assertThat(mails("邀请已撤回：共话志愿情")).isEqualTo(1);
-    assertThat(jdbc.sql("select body from mail where subject like '邀请已撤回%'").query(String.class).single())
+    assertThat(
+            jdbc.sql("select body from mail where subject like '邀请已撤回%'")
+                .query(String.class)
+                .single())
         .contains("/talks/" + talk)
         .doesNotContain("/answer/");
     assertThat(answers.open(link)).isEmpty();
