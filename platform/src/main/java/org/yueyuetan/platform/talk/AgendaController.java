@@ -28,7 +28,7 @@ class AgendaController {
   /** With {@code edit} the item is shown in the form, else the form is for a new one. */
   @GetMapping("/talks/{id}/agenda")
   ModelAndView page(@PathVariable long id, Form asked, SignedIn me) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ongoing(me, id);
     var edited = asked.id("edit").flatMap(item -> agenda.find(id, item));
     return page(
         talk, edited.map(AgendaController::form).orElse(Form.empty()), edited, HttpStatus.OK);
@@ -36,7 +36,7 @@ class AgendaController {
 
   @PostMapping("/talks/{id}/agenda")
   ModelAndView add(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ongoing(me, id);
     var draft = AgendaDraft.read(form);
     if (form.hasFaults()) {
       return page(talk, form, Optional.empty(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -53,7 +53,7 @@ class AgendaController {
       Form form,
       SignedIn me,
       RedirectAttributes redirect) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ongoing(me, id);
     var edited = agenda.find(id, item);
     if (edited.isEmpty()) {
       throw new NotFound("agenda item", item);

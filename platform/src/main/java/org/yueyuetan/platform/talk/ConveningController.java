@@ -67,13 +67,13 @@ class ConveningController {
 
   @GetMapping("/talks/{id}/convening")
   ModelAndView page(@PathVariable long id, Form filter, SignedIn me) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ahead(me, id);
     return page(talk, me, filter, sending(talk), Form.empty(), HttpStatus.OK);
   }
 
   @PostMapping("/talks/{id}/convening")
   ModelAndView list(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ahead(me, id);
     var ids =
         form.ticked("all")
             ? candidates.ids(me.scope(), talk, ConveneFilter.read(form), MOST_AT_ONCE)
@@ -87,7 +87,7 @@ class ConveningController {
   @PostMapping("/talks/{id}/guests")
   ModelAndView addGuest(
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ahead(me, id);
     var draft = InvitationDraft.read(form);
     if (form.hasFaults()) {
       return page(talk, me, Form.empty(), sending(talk), form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -100,7 +100,7 @@ class ConveningController {
 
   @PostMapping("/talks/{id}/send")
   ModelAndView send(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ahead(me, id);
     var answerBy = answerBy(form, talk);
     if (form.hasFaults()) {
       return page(talk, me, Form.empty(), form, Form.empty(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -148,7 +148,7 @@ class ConveningController {
     model.put("listed", listed);
     model.put("unreached", unreached(listed));
     model.put("attendance", talks.attendance(talk.id()));
-    model.put("quorum", quorums.check(talk.id()));
+    model.put("quorum", quorums.check(talk));
     model.put("sending", sending);
     model.put("guest", guest);
     model.put("most", MOST_AT_ONCE);

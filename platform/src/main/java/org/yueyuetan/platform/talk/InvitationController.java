@@ -94,7 +94,7 @@ class InvitationController {
             .toList());
     model.put("line", line);
     model.put("attendance", talks.attendance(id));
-    model.put("quorum", quorums.check(id));
+    model.put("quorum", quorums.check(talk));
     model.put("takesAnswers", talk.takesAnswers(clock.instant()));
     return new ModelAndView("talk/invitations", model);
   }

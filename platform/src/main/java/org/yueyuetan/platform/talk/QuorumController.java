@@ -26,7 +26,7 @@ class QuorumController {
 
   @GetMapping("/talks/{id}/quorum")
   ModelAndView page(@PathVariable long id, SignedIn me) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ongoing(me, id);
     var values = new LinkedHashMap<String, Object>();
     quorums.minimums(id).forEach((party, minimum) -> values.put(party.name(), minimum));
     return page(talk, Form.of(values), HttpStatus.OK);
@@ -34,7 +34,7 @@ class QuorumController {
 
   @PostMapping("/talks/{id}/quorum")
   ModelAndView set(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ongoing(me, id);
     var minimums = Quorums.read(form);
     if (form.hasFaults()) {
       return page(talk, form, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -1,6 +1,5 @@
 package org.yueyuetan.platform.talk;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,16 +44,14 @@ public class Quorums {
     return minimums;
   }
 
-  public Quorum check(long talk) {
-    var minimums = minimums(talk);
-    if (minimums.isEmpty()) {
-      return new Quorum(List.of());
-    }
-    var invited = invitations.of(talk);
+  public Quorum check(Talk talk) {
+    var held = talk.status().tookPlace();
+    var minimums = minimums(talk.id());
+    var invited = minimums.isEmpty() ? List.<Invitation>of() : invitations.of(talk.id());
     return new Quorum(
-        Arrays.stream(Party.values())
-            .filter(minimums::containsKey)
-            .map(party -> ofParty(party, minimums.getOrDefault(party, 0), invited))
+        held,
+        minimums.keySet().stream()
+            .map(party -> ofParty(party, minimums.getOrDefault(party, 0), held, invited))
             .toList());
   }
 
@@ -77,15 +74,18 @@ public class Quorums {
     audit.changed("setQuorum", "talk", talk, before, minimums(talk));
   }
 
-  private static Quorum.OfParty ofParty(Party party, int minimum, List<Invitation> invited) {
-    var ofParty = invited.stream().filter(invitation -> invitation.party() == party).toList();
-    return new Quorum.OfParty(
-        party,
-        minimum,
-        (int) ofParty.stream().filter(i -> i.status() == InvitationStatus.ACCEPTED).count(),
+  private static Quorum.OfParty ofParty(
+      Party party, int minimum, boolean held, List<Invitation> invited) {
+    var ofParty = invited.stream().filter(one -> one.party() == party).toList();
+    var coming =
         ofParty.stream()
-            .filter(i -> i.status() == InvitationStatus.INVITED)
+            .filter(one -> held ? one.isCheckedIn() : one.status() == InvitationStatus.ACCEPTED)
+            .count();
+    var open =
+        ofParty.stream()
+            .filter(one -> !held && one.status() == InvitationStatus.INVITED)
             .map(Invitation::unit)
-            .toList());
+            .toList();
+    return new Quorum.OfParty(party, minimum, (int) coming, open);
   }
 }

@@ -29,14 +29,14 @@ class StopController {
   /** With {@code edit} the stop is shown in the form, else the form is for a new one. */
   @GetMapping("/talks/{id}/stops")
   ModelAndView page(@PathVariable long id, Form asked, SignedIn me) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ongoing(me, id);
     var edited = asked.id("edit").flatMap(stop -> stops.find(id, stop));
     return page(talk, edited.map(StopController::form).orElse(Form.empty()), edited, HttpStatus.OK);
   }
 
   @PostMapping("/talks/{id}/stops")
   ModelAndView add(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ongoing(me, id);
     var draft = StopDraft.read(form);
     if (form.hasFaults()) {
       return page(talk, form, Optional.empty(), HttpStatus.UNPROCESSABLE_CONTENT);
@@ -53,7 +53,7 @@ class StopController {
       Form form,
       SignedIn me,
       RedirectAttributes redirect) {
-    var talk = talks.inCharge(me, id);
+    var talk = talks.ongoing(me, id);
     var edited = stops.find(id, stop);
     if (edited.isEmpty()) {
       throw new NotFound("stop", stop);

@@ -118,7 +118,7 @@ class TalkController {
 
   @GetMapping("/talks/{id}/edit")
   ModelAndView edit(@PathVariable long id, SignedIn me) {
-    var talk = ahead(id, me);
+    var talk = talks.ahead(me, id);
     return form(TalkDraft.form(talk, clock.getZone()), Optional.of(talk), HttpStatus.OK);
   }
 
@@ -143,7 +143,7 @@ class TalkController {
 
   @GetMapping("/talks/{id}/cancel")
   ModelAndView askCancel(@PathVariable long id, SignedIn me) {
-    return cancelPage(ahead(id, me), Form.empty(), HttpStatus.OK);
+    return cancelPage(talks.ahead(me, id), Form.empty(), HttpStatus.OK);
   }
 
   @PostMapping("/talks/{id}/cancel")
@@ -192,14 +192,6 @@ class TalkController {
             Map.of("talk", talk, "form", form, "attendance", talks.attendance(talk.id())));
     view.setStatus(status);
     return view;
-  }
-
-  private Talk ahead(long id, SignedIn me) {
-    var talk = talks.inCharge(me, id);
-    if (!talk.status().isAhead()) {
-      throw new NotFound("talk ahead", id);
-    }
-    return talk;
   }
 
   private static Optional<YearMonth> month(String typed) {

@@ -52,7 +52,7 @@ class TalkMoves {
    */
   Talk lockOpen(SignedIn me, long talk) {
     var locked = lockInCharge(me, talk);
-    if (locked.status() == TalkStatus.CLOSED || locked.status() == TalkStatus.CANCELLED) {
+    if (locked.status().isOver()) {
       throw new NotFound("open talk", talk);
     }
     return locked;

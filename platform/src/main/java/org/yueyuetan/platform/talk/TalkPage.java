@@ -56,7 +56,7 @@ class TalkPage {
 
   ModelAndView forStaff(Talk talk) {
     var model = common(talk);
-    model.put("quorum", quorums.check(talk.id()));
+    model.put("quorum", quorums.check(talk));
     model.put("history", moves.history(talk.id()));
     return new ModelAndView("talk/show", model);
   }

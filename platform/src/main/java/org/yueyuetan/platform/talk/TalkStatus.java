@@ -29,6 +29,11 @@ public enum TalkStatus {
     return this == PLANNED || this == CONVENING;
   }
 
+  /** Nothing about the talk changes any more. */
+  public boolean isOver() {
+    return this == CLOSED || this == CANCELLED;
+  }
+
   /** The talk has taken place. */
   public boolean tookPlace() {
     return this == HELD || this == FOLLOWING_UP || this == CLOSED;

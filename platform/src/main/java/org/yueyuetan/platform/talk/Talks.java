@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Role;
@@ -70,6 +71,22 @@ public class Talks {
     return find(me.scope(), id)
         .filter(talk -> mayRun(me, talk))
         .orElseThrow(() -> new NotFound("talk", id));
+  }
+
+  /** As {@link #inCharge}, as long as the talk has not been held: plan and list may change. */
+  Talk ahead(SignedIn me, long id) {
+    return inChargeOf(me, id, TalkStatus::isAhead);
+  }
+
+  /** As {@link #inCharge}, as long as the talk is not over. */
+  Talk ongoing(SignedIn me, long id) {
+    return inChargeOf(me, id, status -> !status.isOver());
+  }
+
+  private Talk inChargeOf(SignedIn me, long id, Predicate<TalkStatus> stage) {
+    return Optional.of(inCharge(me, id))
+        .filter(talk -> stage.test(talk.status()))
+        .orElseThrow(() -> new NotFound("talk at this stage", id));
   }
 
   /** Whether the person runs this talk: bureau staff of its region. */

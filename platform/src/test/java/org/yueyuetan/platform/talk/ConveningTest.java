@@ -386,11 +386,11 @@ class ConveningTest {
     send();
     answer("一", Answer.yes("", ""));
 
-    var quorum = quorums.check(talk);
+    var quorum = quorums.check(stored(talk));
 
     assertThat(quorum.isReached()).isFalse();
     var agencies = quorum.parties().getLast();
-    assertThat(agencies.accepted()).isEqualTo(1);
+    assertThat(agencies.coming()).isEqualTo(1);
     assertThat(agencies.missing()).isEqualTo(1);
     assertThat(agencies.open()).containsExactlyInAnyOrder("二", "三");
     assertThat(quorum.shortOf()).extracting(Quorum.OfParty::party).contains(Party.COUNTY);
