@@ -29,7 +29,7 @@ public final class Sheets {
       throw new UnreadableFile("document.file.empty");
     }
     if (content.length > MOST_BYTES) {
-      throw new UnreadableFile("document.file.tooLarge", megabytes(MOST_BYTES));
+      throw new UnreadableFile("document.file.sheetTooLarge", megabytes(MOST_BYTES));
     }
     return switch (Container.of(content)) {
       case XLSX -> XlsxReader.read(content, MOST_ROWS);

@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.ClientAnchor;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
@@ -92,7 +93,11 @@ final class XlsxWriter {
     }
     page.setAutoFilter(
         new CellRangeAddress(0, Math.max(at - 1, 0), 0, Math.max(columns.size() - 1, 0)));
+    page.setFitToPage(true);
+    page.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
     page.getPrintSetup().setLandscape(columns.size() > 5);
+    page.getPrintSetup().setFitWidth((short) 1);
+    page.getPrintSetup().setFitHeight((short) 0);
     page.setRepeatingRows(new CellRangeAddress(0, 0, 0, 0));
   }
 

@@ -30,6 +30,7 @@ class LedgerWords {
             new ShownColumn(
                 header(ledger, column.key(), language),
                 column.required(),
+                column.several(),
                 word(ledger.words() + "." + column.key() + ".hint", "", language),
                 word(ledger.words() + "." + column.key() + ".example", "", language),
                 allowed(column, language)))

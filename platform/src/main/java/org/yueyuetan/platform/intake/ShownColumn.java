@@ -4,4 +4,9 @@ import java.util.List;
 
 /** A column of a ledger in the person's language. */
 public record ShownColumn(
-    String header, boolean required, String hint, String example, List<String> allowed) {}
+    String header,
+    boolean required,
+    boolean several,
+    String hint,
+    String example,
+    List<String> allowed) {}

@@ -32,8 +32,7 @@ class Template {
     var fill = columns.stream().map(column -> column(column, language)).toList();
     var explained =
         Stream.of("column", "required", "hint", "example", "allowed")
-            .map(name ->
-                new Sheet.Column(word(name, language), name.equals("required") ? 10 : WIDEST))
+            .map(name -> new Sheet.Column(word(name, language), width(name)))
             .toList();
     var lines = columns.stream().map(column -> explanation(column, language));
     try (var out = new ByteArrayOutputStream()) {
@@ -58,7 +57,10 @@ class Template {
             .collect(Collectors.joining("\n"));
     int width = Math.max(2 * column.header().length() + 4, 2 * column.example().length());
     return new Sheet.Column(
-        LedgerWords.marked(column), Math.clamp(width, NARROWEST, WIDEST), note, column.allowed());
+        LedgerWords.marked(column),
+        Math.clamp(width, NARROWEST, WIDEST),
+        note,
+        column.several() ? List.of() : column.allowed());
   }
 
   private List<String> explanation(ShownColumn column, Locale language) {
@@ -68,6 +70,14 @@ class Template {
         column.hint(),
         column.example(),
         String.join("、", column.allowed()));
+  }
+
+  private static int width(String explained) {
+    return switch (explained) {
+      case "required" -> 10;
+      case "column" -> 20;
+      default -> WIDEST;
+    };
   }
 
   private String word(String name, Locale language) {

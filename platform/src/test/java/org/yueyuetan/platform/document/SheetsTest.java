@@ -97,7 +97,7 @@ class SheetsTest {
   void whatIsNotASheetIsToldByNameAndCure() throws Exception {
     refused("document.file.empty", new byte[0]);
     refused("document.file.empty", "\r\n , \r\n".getBytes(StandardCharsets.UTF_8));
-    refused("document.file.tooLarge", new byte[Sheets.MOST_BYTES + 1]);
+    refused("document.file.sheetTooLarge", new byte[Sheets.MOST_BYTES + 1]);
     refused("document.file.oldExcel", oldExcel());
     refused("document.file.encrypted", encrypted());
     refused(

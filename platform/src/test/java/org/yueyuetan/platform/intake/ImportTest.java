@@ -246,6 +246,7 @@ class ImportTest {
                   .getValidationConstraint()
                   .getExplicitListValues())
           .containsExactly("松", "梅");
+      assertThat(book.getSheetAt(0).getDataValidations()).hasSize(1);
       assertThat(book.getNumberOfSheets()).isEqualTo(2);
     }
   }
