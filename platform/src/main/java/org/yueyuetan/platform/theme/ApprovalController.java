@@ -1,7 +1,9 @@
 package org.yueyuetan.platform.theme;
 
 import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,7 +23,7 @@ import org.yueyuetan.platform.need.Needs;
 @Controller
 class ApprovalController {
 
-  private static final int EXAMPLES = 5;
+  private static final int EXAMPLES = 3;
 
   private final Themes themes;
   private final Needs needs;
@@ -62,35 +64,27 @@ class ApprovalController {
 
   private ModelAndView page(YearMonth month, Form form, SignedIn me, HttpStatus status) {
     var candidates = themes.candidates(month);
-    var examples = new LinkedHashMap<Long, java.util.List<NeedLine>>();
-    for (var theme : candidates) {
-      examples.put(theme.id(), needs.lines(me.scope(), themes.needsOf(theme.id())));
-    }
     var own = me.organization().orElse(0L);
+    var examples = new LinkedHashMap<Long, List<String>>();
+    var ours = new HashSet<Long>();
+    for (var theme : candidates) {
+      var gathered = needs.lines(me.scope(), themes.needsOf(theme.id()));
+      examples.put(
+          theme.id(), gathered.stream().map(NeedLine::title).distinct().limit(EXAMPLES).toList());
+      if (gathered.stream().anyMatch(need -> need.organization() == own)) {
+        ours.add(theme.id());
+      }
+    }
     var page =
         new ModelAndView(
             "theme/approve",
             Map.of(
-                "month",
-                month,
-                "state",
-                themes.state(month),
-                "candidates",
-                candidates,
-                "examples",
-                examples.entrySet().stream()
-                    .collect(
-                        Collectors.toMap(
-                            Map.Entry::getKey,
-                            entry -> entry.getValue().stream().limit(EXAMPLES).toList())),
-                "ours",
-                examples.entrySet().stream()
-                    .filter(
-                        entry -> entry.getValue().stream().anyMatch(n -> n.organization() == own))
-                    .map(Map.Entry::getKey)
-                    .collect(Collectors.toSet()),
-                "form",
-                form));
+                "month", month,
+                "state", themes.state(month),
+                "candidates", candidates,
+                "examples", examples,
+                "ours", ours,
+                "form", form));
     page.setStatus(status);
     return page;
   }

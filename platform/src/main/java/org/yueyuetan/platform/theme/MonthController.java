@@ -159,6 +159,7 @@ class MonthController {
     var model = new LinkedHashMap<String, Object>();
     model.put("form", form.version() == 0 && !form.hasFaults() ? untilSoon() : form);
     model.put("candidates", candidates);
+    model.put("decides", themes.decides(me));
     model.put("proposal", themes.proposal(month));
     model.put("choice", choice);
     model.put(

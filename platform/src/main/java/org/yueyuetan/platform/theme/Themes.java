@@ -23,6 +23,9 @@ import org.yueyuetan.platform.account.Account;
 import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.Role;
+import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.Setting;
+import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
@@ -47,6 +50,7 @@ public class Themes {
   private final Needs needs;
   private final Grouping grouping;
   private final ChoiceRule rule;
+  private final Settings settings;
   private final Accounts accounts;
   private final Notices notices;
   private final Audit audit;
@@ -59,6 +63,7 @@ public class Themes {
       Needs needs,
       Grouping grouping,
       ChoiceRule rule,
+      Settings settings,
       Accounts accounts,
       Notices notices,
       Audit audit,
@@ -69,6 +74,7 @@ public class Themes {
     this.needs = needs;
     this.grouping = grouping;
     this.rule = rule;
+    this.settings = settings;
     this.accounts = accounts;
     this.notices = notices;
     this.audit = audit;
@@ -168,6 +174,16 @@ public class Themes {
   @Transactional(readOnly = true)
   public Optional<Choice> choice(YearMonth month) {
     return choices.find(month);
+  }
+
+  /**
+   * Whether the person may put candidates to the organizations and choose: staff of the bureau itself. Staff of a county
+   * gather what their county needs.
+   */
+  public boolean decides(SignedIn me) {
+    return me.is(Role.ORGANIZER)
+        && me.scope() instanceof Scope.Region(var prefix)
+        && settings.get(Setting.HOME_REGION).startsWith(prefix);
   }
 
   // --- gathering ---
@@ -442,7 +458,7 @@ public class Themes {
   }
 
   private ThemeRows.Month holdSeen(YearMonth month, int version, SignedIn me) {
-    if (!me.is(Role.ORGANIZER)) {
+    if (!decides(me)) {
       throw forbidden();
     }
     var held = rows.hold(month);

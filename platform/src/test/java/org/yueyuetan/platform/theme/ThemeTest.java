@@ -119,6 +119,17 @@ class ThemeTest {
   }
 
   @Test
+  void staffOfACountyGatherAndTheBureauDecides() {
+    var county = NeedFixture.staff(jdbc, "county", "371502");
+    var training = accepted("护理培训");
+    themes.gather(MARCH, words("养老人才"), List.of(training), county);
+    var version = themes.state(MARCH).version();
+
+    assertThatThrownBy(() -> themes.open(MARCH, FRIDAY, version, county))
+        .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
   void anOrganizationApprovesAnyNumberAndMayChangeItsMindUntilTheLastDay() {
     var people = candidate("养老人才", accepted("护理培训"));
     var venue = candidate("场地共享", accepted("活动场地"));
