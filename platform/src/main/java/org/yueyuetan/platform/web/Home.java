@@ -3,6 +3,7 @@ package org.yueyuetan.platform.web;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.yueyuetan.platform.outcome.Figure;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.theme.Theme;
 
@@ -11,15 +12,20 @@ import org.yueyuetan.platform.theme.Theme;
  *
  * @param month the running one
  * @param theme of the running month, once it is chosen
- * @param next the next talk that the public knows of
+ * @param talk the next one that the public knows of, else that of the running month
  * @param filled steps done in the running month, of five
  * @param past talks that took place, newest first
  */
 public record Home(
-    YearMonth month, Optional<Theme> theme, Optional<Talk> next, int filled, List<Talk> past) {
+    YearMonth month,
+    Optional<Theme> theme,
+    Optional<Talk> talk,
+    int filled,
+    List<Figure> figures,
+    List<Talk> past) {
 
   /** Nothing has happened yet in this installation. */
   public boolean isNew() {
-    return theme.isEmpty() && next.isEmpty() && past.isEmpty();
+    return theme.isEmpty() && talk.isEmpty() && past.isEmpty();
   }
 }
