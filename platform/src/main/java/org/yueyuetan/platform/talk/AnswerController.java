@@ -87,7 +87,10 @@ class AnswerController {
   private ModelAndView page(String token, Form form, HttpStatus status) {
     var found = answers.open(token);
     if (found.isEmpty()) {
-      return expired();
+      return answers
+          .past(token)
+          .map(talk -> new ModelAndView("redirect:/talks/" + talk.id()))
+          .orElseGet(AnswerController::expired);
     }
     var called = found.get();
     var model = new HashMap<String, Object>();

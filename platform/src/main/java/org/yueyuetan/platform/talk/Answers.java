@@ -57,15 +57,26 @@ public class Answers {
    * gone.
    */
   Optional<Talks.Called> open(String token) {
+    return behind(token).filter(called -> !isOver(called.talk()));
+  }
+
+  /** The talk behind a genuine link that has outlived its use; there is no more to it than to read. */
+  Optional<Talk> past(String token) {
+    return behind(token).map(Talks.Called::talk).filter(this::isOver);
+  }
+
+  private Optional<Talks.Called> behind(String token) {
     return tokens
         .read(PURPOSE, token)
         .flatMap(Answers::number)
         .flatMap(invitations::find)
         .filter(invitation -> invitation.status() != InvitationStatus.LISTED)
         .flatMap(invitation ->
-            talks.byId(invitation.talk()).map(talk -> new Talks.Called(talk, invitation)))
-        .filter(
-            called -> clock.instant().isBefore(called.talk().endsAt().plus(LINK_OUTLIVES_TALK)));
+            talks.byId(invitation.talk()).map(talk -> new Talks.Called(talk, invitation)));
+  }
+
+  private boolean isOver(Talk talk) {
+    return !clock.instant().isBefore(talk.endsAt().plus(LINK_OUTLIVES_TALK));
   }
 
   /** Answer by the link. */
