@@ -410,7 +410,11 @@ public class Themes {
     var next = MonthStatus.LIFE.next(status(before), event);
     rows.moveMonth(month, next, closesOn);
     audit.changed(
-        event == MonthEvent.GATHER_AGAIN ? "gatherAgain" : event.name().toLowerCase(Locale.ROOT),
+        switch (event) {
+          case OPEN -> "openApproval";
+          case GATHER_AGAIN -> "gatherAgain";
+          case REOPEN, CLOSE, CHOOSE -> event.name().toLowerCase(Locale.ROOT);
+        },
         "theme-month",
         month,
         Map.of("status", status(before)),
