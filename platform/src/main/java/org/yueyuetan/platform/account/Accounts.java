@@ -201,7 +201,14 @@ public class Accounts {
             .update();
     requireOne(changed, id);
     audit.changed(
-        "change", "account", id, Map.of("name", before.name()), Map.of("name", to.name()));
+        "change",
+        "account",
+        id,
+        Map.of("name", before.name()),
+        Map.of(
+            "name", to.name(),
+            "emailChanged", !to.email().equals(before.email()),
+            "phoneChanged", !to.phone().equals(before.phone())));
   }
 
   /** Grants exactly these rights; takes effect at once because the person's sessions end. */
@@ -303,16 +310,18 @@ public class Accounts {
 
   @Transactional
   void failed(Account account) {
-    var failures = account.failedAttempts() + 1;
-    var lock = failures >= settings.number(Setting.SIGN_IN_ATTEMPTS);
-    jdbc.sql("update account set failed_attempts = :failures, locked_until = :until where id = :id")
-        .param("failures", lock ? 0 : failures)
+    jdbc.sql(
+            """
+            update account
+            set failed_attempts = case when failed_attempts + 1 >= :most then 0 else failed_attempts + 1 end,
+                locked_until = case when failed_attempts + 1 >= :most then :until else locked_until end
+            where id = :id
+            """)
+        .param("most", settings.number(Setting.SIGN_IN_ATTEMPTS))
         .param(
             "until",
-            lock
-                ? Timestamp.from(
-                    clock.instant().plus(Duration.ofMinutes(settings.number(Setting.LOCK_MINUTES))))
-                : null)
+            Timestamp.from(
+                clock.instant().plus(Duration.ofMinutes(settings.number(Setting.LOCK_MINUTES)))))
         .param("id", account.id())
         .update();
   }

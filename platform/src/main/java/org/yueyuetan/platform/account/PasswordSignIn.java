@@ -53,7 +53,13 @@ class PasswordSignIn implements AuthenticationProvider {
     }
     accounts.succeeded(account);
     trail.signIn("signIn", account.username(), account.id(), true);
-    return authenticated(accounts.signedIn(account));
+    // Comparing takes a while: rights taken away meanwhile must not come back with the new session.
+    return authenticated(
+        accounts
+            .find(account.id())
+            .filter(fresh -> !fresh.disabled())
+            .map(accounts::signedIn)
+            .orElseThrow(() -> new BadCredentialsException("refused")));
   }
 
   static Authentication authenticated(SignedIn me) {

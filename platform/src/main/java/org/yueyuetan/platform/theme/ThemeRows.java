@@ -255,6 +255,17 @@ class ThemeRows {
         .list();
   }
 
+  /** A need that went back among the accepted ones is no longer part of the theme that had taken it up. */
+  void releaseFromChosen(long need) {
+    jdbc.sql(
+            """
+            delete from theme_need tn using theme t
+            where t.id = tn.theme_id and tn.need_id = :need and t.status = 'CHOSEN'
+            """)
+        .param("need", need)
+        .update();
+  }
+
   // --- approvals ---
 
   Set<Long> approvedBy(YearMonth month, long organization) {

@@ -30,6 +30,7 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.need.NeedDeclined;
+import org.yueyuetan.platform.need.NeedReleased;
 import org.yueyuetan.platform.need.NeedStatus;
 import org.yueyuetan.platform.need.NeedText;
 import org.yueyuetan.platform.need.NeedWithdrawn;
@@ -276,6 +277,11 @@ public class Themes {
   @EventListener
   void on(NeedDeclined event) {
     forget(event.need());
+  }
+
+  @EventListener
+  void on(NeedReleased event) {
+    rows.releaseFromChosen(event.need());
   }
 
   // --- approval ---
