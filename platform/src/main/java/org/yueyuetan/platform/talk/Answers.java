@@ -60,7 +60,9 @@ public class Answers {
     return behind(token).filter(called -> !isOver(called.talk()));
   }
 
-  /** The talk behind a genuine link that has outlived its use; there is no more to it than to read. */
+  /**
+   * The talk behind a genuine link that has outlived its use; there is no more to it than to read.
+   */
   Optional<Talk> past(String token) {
     return behind(token).map(Talks.Called::talk).filter(this::isOver);
   }

@@ -255,7 +255,10 @@ class ThemeRows {
         .list();
   }
 
-  /** A need that went back among the accepted ones is no longer part of the theme that had taken it up. */
+  /**
+   * A need that went back among the accepted ones is no longer part of the theme that had taken it
+   * up.
+   */
   void releaseFromChosen(long need) {
     jdbc.sql(
             """

@@ -84,7 +84,8 @@ class NeedPagesTest {
 
     desk.post("/needs", typed(Map.of("organization", "蒲心社工")));
     assertThat(only().organization()).isEqualTo(pu);
-    assertThat(desk.get("/needs/organizations?organization=" + "%E8%92%B2").body()).doesNotContain("<html");
+    assertThat(desk.get("/needs/organizations?organization=" + "%E8%92%B2").body())
+        .doesNotContain("<html");
   }
 
   @Test
