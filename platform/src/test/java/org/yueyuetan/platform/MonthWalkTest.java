@@ -223,7 +223,7 @@ class MonthWalkTest extends BrowserTest {
     submit(staff);
     staff.getByText("会议已召开").click();
     submit(staff);
-    staff.getByText("开始后续跟踪").click();
+    staff.getByText("开始跟进").click();
     staff.locator("#ask button[value=yes]").click();
     staff.waitForURL("**/follow-up");
   }
@@ -238,7 +238,7 @@ class MonthWalkTest extends BrowserTest {
     staff.locator("textarea[name=conclusion]").fill("每季度对接一次，场地由社区提供。");
     submit(staff);
     submit(staff);
-    staff.getByText("答复并结束本期").click();
+    staff.getByText("答复并办结").click();
     staff.locator("#ask button[value=yes]").click();
     staff.waitForURL("**/talks/1");
   }
