@@ -178,8 +178,8 @@ public class Themes {
   }
 
   /**
-   * Whether the person may put candidates to the organizations and choose: staff of the bureau itself. Staff of a county
-   * gather what their county needs.
+   * Whether the person may put candidates to the organizations and choose: staff of the bureau
+   * itself. Staff of a county gather what their county needs.
    */
   public boolean decides(SignedIn me) {
     return me.is(Role.ORGANIZER)
