@@ -12,7 +12,9 @@ import org.yueyuetan.platform.outcome.Figures;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.Themes;
 
-/** The public home; people who are signed in are led to their work instead, and find it at /public. */
+/**
+ * The public home; people who are signed in are led to their work instead, and find it at /public.
+ */
 @Controller
 class HomeController {
 
@@ -48,7 +50,9 @@ class HomeController {
         new Home(
             month,
             themes.chosen(month),
-            talks.next().or(() -> talks.ofMonth(month).filter(talk -> talk.convenedAt().isPresent())),
+            talks
+                .next()
+                .or(() -> talks.ofMonth(month).filter(talk -> talk.convenedAt().isPresent())),
             boards.filled(month),
             shown(me),
             talks.held(PAST)));
