@@ -13,50 +13,57 @@ create index link_back on link (to_kind, to_id);
 
 -- What the thread runs through, as it stands now: nothing is copied, so nothing outlives a change of mind about who may
 -- see it. Who sees a thing: staff of region_code (null: of any region), organization_id, other organizations (shared),
--- everyone (published).
+-- everyone (published). Each part reads one table without conditions, because only then the planner looks things up by
+-- id in all of them; what is not a thing yet is taken out at the end.
 create view thing as
-  select 'organization' as kind, o.id, o.name as title, '' as status, '' as text, '' as unit, o.created_at as at,
-         o.id as organization_id, o.region_code, true as shared, o.active as published,
-         '/organizations/' || o.id as path
-  from organization o
-union all
-  select 'need', n.id, n.title, n.status, '', o.name, coalesce(n.submitted_at, n.created_at),
-         n.organization_id, n.region_code,
-         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0),
-         '/needs/' || n.id
-  from need n join organization o on o.id = n.organization_id
-  where n.status <> 'DRAFT'
-union all
-  select 'theme', t.id, t.title, '', t.question, '', t.created_at, null, null, true, true,
-         '/themes/' || to_char(t.month, 'YYYY-MM')
-  from theme t
-  where t.status = 'CHOSEN'
-union all
-  select 'talk', t.id, t.title, t.status, '', '', t.starts_at, null, t.region_code,
-         t.convened_at is not null, t.convened_at is not null, '/talks/' || t.id
-  from talk t
-union all
-  select 'opinion', p.id, p.text, '', '', case when p.named then p.speaker else '' end, p.recorded_at,
-         p.organization_id, t.region_code,
-         t.status in ('FOLLOWING_UP', 'CLOSED'), t.status in ('FOLLOWING_UP', 'CLOSED'),
-         '/talks/' || t.id
-  from talk_opinion p join talk t on t.id = p.talk_id
-union all
-  select 'commitment', c.id, c.what, c.status, '', c.who, c.created_at, c.organization_id, t.region_code,
-         t.status in ('FOLLOWING_UP', 'CLOSED'), t.status in ('FOLLOWING_UP', 'CLOSED'),
-         '/talks/' || t.id
-  from commitment c join talk t on t.id = c.talk_id
-union all
-  select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code, true, true, '/talks/' || t.id || '/brief'
-  from talk t
-  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
-union all
-  select 'answer', n.id, n.answer, '', n.title, '', coalesce(n.answered_at, n.created_at),
-         n.organization_id, n.region_code,
-         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0),
-         '/needs/' || n.id
-  from need n
-  where n.status = 'ANSWERED';
+select kind, id, title, status, text, unit, at, organization_id, region_code, shared, published, path
+from (
+    select 'organization' as kind, o.id, o.name as title, '' as status, '' as text, '' as unit, o.created_at as at,
+           o.id as organization_id, o.region_code, true as shared, o.active as published,
+           '/organizations/' || o.id as path, true as present
+    from organization o
+  union all
+    select 'need', n.id, n.title, n.status, '',
+           (select o.name from organization o where o.id = n.organization_id),
+           coalesce(n.submitted_at, n.created_at), n.organization_id, n.region_code,
+           need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0),
+           '/needs/' || n.id, n.status <> 'DRAFT'
+    from need n
+  union all
+    select 'theme', t.id, t.title, '', t.question, '',
+           coalesce((select c.at from theme_choice c where c.theme_id = t.id), t.created_at), null, null, true, true,
+           '/themes/' || to_char(t.month, 'YYYY-MM'), t.status = 'CHOSEN'
+    from theme t
+  union all
+    select 'talk', t.id, t.title, t.status, '', '', t.starts_at, null, t.region_code,
+           t.convened_at is not null, t.convened_at is not null, '/talks/' || t.id, true
+    from talk t
+  union all
+    select 'opinion', p.id, p.text, '', '', case when p.named then p.speaker else '' end, p.recorded_at,
+           p.organization_id, (select t.region_code from talk t where t.id = p.talk_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = p.talk_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = p.talk_id),
+           '/talks/' || p.talk_id, true
+    from talk_opinion p
+  union all
+    select 'commitment', c.id, c.what, c.status, '', c.who, c.created_at,
+           c.organization_id, (select t.region_code from talk t where t.id = c.talk_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = c.talk_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = c.talk_id),
+           '/talks/' || c.talk_id, true
+    from commitment c
+  union all
+    select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code, true, true,
+           '/talks/' || t.id || '/brief', t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+    from talk t
+  union all
+    select 'answer', n.id, n.answer, '', n.title, '', coalesce(n.answered_at, n.created_at),
+           n.organization_id, n.region_code,
+           need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0),
+           '/needs/' || n.id, n.status = 'ANSWERED'
+    from need n
+  ) as t
+where present;
 
 -- Every published figure is a number of these rows, so it always opens to what it counts. kind and thing_id: where the
 -- row's thread begins. due: the row counts only once this day is over. Never personal data.

@@ -16,9 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import org.yueyuetan.platform.account.Scope;
-import org.yueyuetan.platform.account.Setting;
-import org.yueyuetan.platform.account.Settings;
 
 /** The public figures for machines. */
 @RestController
@@ -40,12 +39,10 @@ class FigureApi {
 
   private final Figures figures;
   private final MessageSource words;
-  private final Settings settings;
 
-  FigureApi(Figures figures, MessageSource words, Settings settings) {
+  FigureApi(Figures figures, MessageSource words) {
     this.figures = figures;
     this.words = words;
-    this.settings = settings;
   }
 
   @Operation(
@@ -62,7 +59,7 @@ class FigureApi {
           @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "")
           String accepted) {
     var language = language(lang.isEmpty() ? accepted : lang);
-    var address = settings.get(Setting.PUBLIC_ADDRESS).replaceAll("/+$", "");
+    var address = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
     var all =
         figures.all(Scope.PUBLISHED).stream()
             .map(figure ->

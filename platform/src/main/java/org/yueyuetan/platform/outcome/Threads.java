@@ -28,6 +28,8 @@ public class Threads {
 
   private record Step(Link link, Thing thing, boolean visible) {}
 
+  private static final Set<ThingKind> ANY = Set.of(ThingKind.values());
+  private static final Set<ThingKind> OCCASION = Set.of(ThingKind.TALK, ThingKind.THEME);
   private static final int MOST_STEPS = 6;
   private static final int MOST_LINKS = 400;
 
@@ -90,8 +92,11 @@ public class Threads {
     }
 
     GoldenThread thread() {
-      follow(FORWARD);
-      follow(BACK);
+      follow(FORWARD, List.of(start.ref()), ANY);
+      follow(BACK, List.of(start.ref()), ANY);
+      if (start.kind() == ThingKind.ORGANIZATION) {
+        follow(BACK, undertaken(), OCCASION);
+      }
       var needs =
           things.keySet().stream()
               .filter(ref -> ref.kind() == ThingKind.NEED)
@@ -115,12 +120,23 @@ public class Threads {
           cut);
     }
 
-    private void follow(String direction) {
-      Collection<Ref> frontier = List.of(start.ref());
+    /** What an organization promised; needs of others that led to it are not its story. */
+    private List<Ref> undertaken() {
+      return links.stream()
+          .filter(link -> link.relation() == Relation.UNDERTOOK)
+          .map(Link::to)
+          .toList();
+    }
+
+    private void follow(String direction, Collection<Ref> from, Set<ThingKind> kinds) {
+      var frontier = from;
       for (var steps = 0; steps < MOST_STEPS && !frontier.isEmpty(); steps++) {
         var next = new LinkedHashSet<Ref>();
         for (var step : steps(direction, frontier)) {
           var ref = step.thing().ref();
+          if (!kinds.contains(ref.kind())) {
+            continue;
+          }
           if (!step.visible()) {
             hidden.add(ref);
           } else {

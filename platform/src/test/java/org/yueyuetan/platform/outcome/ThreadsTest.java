@@ -135,6 +135,16 @@ class ThreadsTest {
   }
 
   @Test
+  void aPromiseStandsBesideTheTalkItWasMadeAtInTheThreadOfWhoMadeIt() {
+    var helper = month.organization("只来帮忙的单位");
+    month.commitment(talk, Optional.of(helper), "派两名志愿者", LocalDate.of(2026, 5, 1));
+
+    var thread = threads.through(CITY, ThingKind.ORGANIZATION, helper).orElseThrow();
+
+    assertThat(titles(thread)).containsExactly("只来帮忙的单位", "社工站怎样建", "三月月月谈", "派两名志愿者");
+  }
+
+  @Test
   void sayingTheSameTwiceChangesNothing() {
     var before = threads.through(CITY, ThingKind.NEED, need).orElseThrow();
 
