@@ -55,7 +55,11 @@ record Server(int port, Path data, @Nullable String databaseUrl) {
     ApplicationListener<ApplicationReadyEvent> ready =
         event -> say("Ready 已就绪: open 请打开 http://localhost:" + port + "  (Ctrl-C stops 停止)");
     application.addListeners(ready);
-    SpringApplication.getShutdownHandlers().add(database::close);
+    SpringApplication.getShutdownHandlers()
+        .add(() -> {
+          database.close();
+          say("Stopped 已停止");
+        });
     application.run(arguments.toArray(String[]::new));
   }
 
