@@ -171,8 +171,7 @@ class TalkDayWalkTest extends BrowserTest {
     staff.locator("input[name=published]").check();
     submit(staff);
     assertThat(staff.locator(".gallery img")).hasCount(1);
-    assertThat(staff.evaluate("document.querySelector('.gallery img').naturalWidth > 0"))
-        .isEqualTo(true);
+    staff.waitForFunction("document.querySelector('.gallery img').naturalWidth > 0");
     assertAccessible(staff);
     screenshot(staff, "files");
 
