@@ -1,8 +1,12 @@
 package org.yueyuetan.platform;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,9 +45,38 @@ final class Serve implements Callable<Integer> {
       })
   private @Nullable String databaseUrl;
 
+  @Option(
+      names = "--proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description = {
+        "Address of the proxy in front that ends TLS and tells visitors' addresses; without it such",
+        "headers are not believed. 前置代理的地址"
+      })
+  private List<String> proxies = List.of();
+
+  @Option(
+      names = "--reset-password",
+      paramLabel = "USER",
+      description = {
+        "Give USER a new initial password and print it: when an administrator has forgotten it.",
+        "为该用户生成新的初始密码并显示在控制台"
+      })
+  private @Nullable String forgetful;
+
   @Override
   public Integer call() {
-    new Server(port, data == null ? Server.folder("serve") : data, databaseUrl).run(List.of());
+    var settings = new ArrayList<String>();
+    if (!proxies.isEmpty()) {
+      settings.add("--server.forward-headers-strategy=native");
+      settings.add(
+          "--server.tomcat.remoteip.internal-proxies="
+              + proxies.stream().map(Pattern::quote).collect(joining("|")));
+    }
+    if (forgetful != null) {
+      settings.add("--yueyuetan.reset-password=" + forgetful);
+    }
+    new Server(port, data == null ? Server.folder("serve") : data, databaseUrl).run(settings);
     return 0;
   }
 }

@@ -35,6 +35,11 @@ public record Account(
     roles = Set.copyOf(roles);
   }
 
+  /** Holds one of the three administrators' offices (三员), which nobody else may lay hands on. */
+  public boolean isAdministrator() {
+    return roles.stream().anyMatch(Role::separate);
+  }
+
   public boolean lockedAt(Instant now) {
     return lockedUntil.filter(now::isBefore).isPresent();
   }

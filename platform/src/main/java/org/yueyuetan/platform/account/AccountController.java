@@ -30,16 +30,19 @@ class AccountController {
   private final Passwords passwords;
   private final OrganizationDirectory organizations;
   private final Regions regions;
+  private final Audit audit;
 
   AccountController(
       Accounts accounts,
       Passwords passwords,
       OrganizationDirectory organizations,
-      Regions regions) {
+      Regions regions,
+      Audit audit) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.organizations = organizations;
     this.regions = regions;
+    this.audit = audit;
   }
 
   @GetMapping("/accounts")
@@ -83,8 +86,11 @@ class AccountController {
   }
 
   @GetMapping("/accounts/{id}")
-  ModelAndView show(@PathVariable long id) {
+  ModelAndView show(@PathVariable long id, SignedIn me) {
     var account = existing(id);
+    if (me.is(Role.SYSTEM_ADMIN)) {
+      audit.opened("account", id);
+    }
     return page(account, details(account), rights(account), HttpStatus.OK);
   }
 
@@ -146,6 +152,10 @@ class AccountController {
     } catch (EditedElsewhere stale) {
       form.rejectAll("form.editedElsewhere");
       return page(existing(id), details(account), form, HttpStatus.CONFLICT);
+    } catch (LastAdministrator last) {
+      form.reject(
+          "roles", "account.rights.lastAdministrator", "{account.role." + last.role() + "}");
+      return page(account, details(account), form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     redirect.addFlashAttribute("done", "account.granted");
     return new ModelAndView("redirect:/accounts/" + id);
@@ -153,19 +163,14 @@ class AccountController {
 
   @PostMapping("/accounts/{id}/reset")
   String reset(@PathVariable long id, RedirectAttributes redirect) {
-    existing(id);
     redirect.addFlashAttribute("initialPassword", accounts.resetPassword(id));
     return "redirect:/accounts/" + id;
   }
 
   @PostMapping("/accounts/{id}/disable")
-  String disable(@PathVariable long id, SignedIn me, RedirectAttributes redirect) {
-    if (id == me.id()) {
-      redirect.addFlashAttribute("done", "account.disable.notOneself");
-    } else {
-      accounts.disable(id, true);
-      redirect.addFlashAttribute("done", "account.disabled");
-    }
+  String disable(@PathVariable long id, RedirectAttributes redirect) {
+    accounts.disable(id, true);
+    redirect.addFlashAttribute("done", "account.disabled");
     return "redirect:/accounts/" + id;
   }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.region.Regions;
@@ -41,6 +46,8 @@ public class Accounts {
   private final Audit audit;
   private final Settings settings;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
+  private final OrganizationDirectory organizations;
+  private final ApplicationEventPublisher facts;
   private final Clock clock;
 
   Accounts(
@@ -49,12 +56,16 @@ public class Accounts {
       Audit audit,
       Settings settings,
       FindByIndexNameSessionRepository<? extends Session> sessions,
+      OrganizationDirectory organizations,
+      ApplicationEventPublisher facts,
       Clock clock) {
     this.jdbc = jdbc;
     this.passwords = passwords;
     this.audit = audit;
     this.settings = settings;
     this.sessions = sessions;
+    this.organizations = organizations;
+    this.facts = facts;
     this.clock = clock;
   }
 
@@ -108,6 +119,15 @@ public class Accounts {
         .param("role", role.name())
         .query(Accounts::read)
         .list();
+  }
+
+  /** Staff of the bureau itself, not of a county. */
+  public List<Long> bureau() {
+    var home = settings.get(Setting.HOME_REGION);
+    return holding(Role.ORGANIZER).stream()
+        .filter(account -> account.regionCode().filter(code -> !code.equals(home)).isEmpty())
+        .map(Account::id)
+        .toList();
   }
 
   /** The first sample accounts with rights: those that the demo's sign-in page offers. */
@@ -211,7 +231,11 @@ public class Accounts {
             "phoneChanged", !to.phone().equals(before.phone())));
   }
 
-  /** Grants exactly these rights; takes effect at once because the person's sessions end. */
+  /**
+   * Grants exactly these rights; takes effect at once because the person's sessions end.
+   *
+   * @throws LastAdministrator when nobody would be left to open accounts, or to grant rights
+   */
   @Transactional
   public void grant(long id, Rights rights, @Nullable Long by, int version) {
     var before = existing(id);
@@ -239,8 +263,25 @@ public class Accounts {
           .param("now", now())
           .update();
     }
+    if (!before.disabled()) {
+      requireHolders(before.roles());
+    }
     audit.changed("grant", "account", id, rightsOf(before), rightsOf(existing(id)));
+    facts.publishEvent(new RightsGranted(id));
     endSessions(before.username());
+  }
+
+  /** Of those roles that the house cannot do without, somebody still has to hold each. */
+  private void requireHolders(Set<Role> given) {
+    jdbc.sql(
+            "select 1 from account_role where role in ('SYSTEM_ADMIN', 'SECURITY_ADMIN') for update")
+        .query(Integer.class)
+        .list();
+    for (var role : List.of(Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN)) {
+      if (given.contains(role) && holding(role).isEmpty()) {
+        throw new LastAdministrator(role);
+      }
+    }
   }
 
   /** Whether {@code password} is the account's. */
@@ -266,21 +307,51 @@ public class Accounts {
     audit.changed("password", "account", id, null, null);
   }
 
-  /** Sets an initial password, to be told to its owner, and unlocks. */
+  /**
+   * Sets an initial password, to be told to its owner, and unlocks.
+   *
+   * @throws AccessDeniedException for one of the three administrators: with their password another
+   *     administrator would hold two offices
+   */
   @Transactional
   String resetPassword(long id) {
+    requireBusiness(existing(id));
+    return newInitialPassword(id);
+  }
+
+  /** On the console, for whoever runs the server: also for administrators. */
+  @Transactional
+  Optional<String> resetOnConsole(String username) {
+    return byUsername(username).map(account -> newInitialPassword(account.id()));
+  }
+
+  private String newInitialPassword(long id) {
     var password = passwords.initial();
     setPassword(id, password, true);
     jdbc.sql("update account set failed_attempts = 0, locked_until = null where id = :id")
         .param("id", id)
         .update();
     audit.changed("reset", "account", id, null, null);
+    facts.publishEvent(new PasswordReset(id));
     return password;
   }
 
+  private static void requireBusiness(Account account) {
+    if (account.isAdministrator()) {
+      throw new AccessDeniedException("administrators are out of each other's reach");
+    }
+  }
+
+  /**
+   * @throws AccessDeniedException when one of the three administrators is to be shut out: first the
+   *     security administrator takes the office away
+   */
   @Transactional
   void disable(long id, boolean disabled) {
     var before = existing(id);
+    if (disabled) {
+      requireBusiness(before);
+    }
     if (before.disabled() == disabled) {
       return;
     }
@@ -308,31 +379,41 @@ public class Accounts {
 
   // --- sign-in attempts ---
 
+  /**
+   * Counts an attempt before its password is compared, so that many at once get no more tries than
+   * one after the other.
+   *
+   * @return whether it may be compared: the account is not locked
+   */
   @Transactional
-  void failed(Account account) {
-    jdbc.sql(
-            """
-            update account
-            set failed_attempts = case when failed_attempts + 1 >= :most then 0 else failed_attempts + 1 end,
-                locked_until = case when failed_attempts + 1 >= :most then :until else locked_until end
-            where id = :id
-            """)
-        .param("most", settings.number(Setting.SIGN_IN_ATTEMPTS))
-        .param(
-            "until",
-            Timestamp.from(
-                clock.instant().plus(Duration.ofMinutes(settings.number(Setting.LOCK_MINUTES)))))
-        .param("id", account.id())
-        .update();
+  boolean attempt(Account account) {
+    return jdbc.sql(
+                """
+                update account
+                set failed_attempts = counted.attempts,
+                    locked_until = case when counted.attempts >= :most then cast(:until as timestamptz) end
+                from (select id, case when locked_until is null then failed_attempts + 1 else 1 end as attempts
+                      from account where id = :id for update) as counted
+                where account.id = counted.id and (locked_until is null or locked_until <= :now)
+                """)
+            .param("most", settings.number(Setting.SIGN_IN_ATTEMPTS))
+            .param(
+                "until",
+                Timestamp.from(
+                    clock
+                        .instant()
+                        .plus(Duration.ofMinutes(settings.number(Setting.LOCK_MINUTES)))))
+            .param("id", account.id())
+            .param("now", now())
+            .update()
+        == 1;
   }
 
   @Transactional
   void succeeded(Account account) {
-    if (account.failedAttempts() > 0 || account.lockedUntil().isPresent()) {
-      jdbc.sql("update account set failed_attempts = 0, locked_until = null where id = :id")
-          .param("id", account.id())
-          .update();
-    }
+    jdbc.sql("update account set failed_attempts = 0, locked_until = null where id = :id")
+        .param("id", account.id())
+        .update();
   }
 
   Optional<String> hashOf(long id) {
@@ -342,30 +423,36 @@ public class Accounts {
         .optional();
   }
 
-  /** The person as the rest of the platform sees them. */
+  /**
+   * The person as the rest of the platform sees them. Who speaks for an organization that is out of
+   * use does so no more.
+   */
   public SignedIn signedIn(Account account) {
+    var organization = account.organizationId().filter(organizations::active);
+    var roles = EnumSet.noneOf(Role.class);
+    roles.addAll(account.roles());
+    if (organization.isEmpty()) {
+      roles.remove(Role.REPRESENTATIVE);
+    }
     return new SignedIn(
         account.id(),
         account.username(),
         account.name(),
-        account.roles(),
-        scopeOf(account),
-        account.organizationId().orElse(null),
+        roles,
+        scope(roles, account.regionCode(), organization),
+        organization.orElse(null),
         account.passwordInitial() || passwordTooOld(account));
   }
 
-  private Scope scopeOf(Account account) {
-    var roles = account.roles();
+  private Scope scope(Set<Role> roles, Optional<String> region, Optional<Long> organization) {
     if (roles.contains(Role.ORGANIZER)
         || roles.contains(Role.DEPARTMENT)
         || roles.contains(Role.AUDITOR)) {
-      return new Scope.Region(
-          Regions.prefix(account.regionCode().orElse(settings.get(Setting.HOME_REGION))));
+      return new Scope.Region(Regions.prefix(region.orElse(settings.get(Setting.HOME_REGION))));
     }
-    if (roles.contains(Role.REPRESENTATIVE) && account.organizationId().isPresent()) {
-      return new Scope.Own(account.organizationId().get());
-    }
-    return Scope.PUBLISHED;
+    return roles.contains(Role.REPRESENTATIVE)
+        ? organization.<Scope>map(Scope.Own::new).orElse(Scope.PUBLISHED)
+        : Scope.PUBLISHED;
   }
 
   private void setPassword(long id, String password, boolean initial) {
@@ -383,8 +470,20 @@ public class Accounts {
     endSessions(account.username());
   }
 
+  /** Signs out whoever speaks for the organization. */
+  public void signOutRepresentatives(long organization) {
+    representativesOf(organization).forEach(account -> endSessions(account.username()));
+  }
+
+  /** After the commit: a session begun meanwhile could still carry what is taken away. */
   private void endSessions(String username) {
-    sessions.findByPrincipalName(username).keySet().forEach(sessions::deleteById);
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            sessions.findByPrincipalName(username).keySet().forEach(sessions::deleteById);
+          }
+        });
   }
 
   private Account existing(long id) {

@@ -9,4 +9,7 @@ public interface OrganizationDirectory {
   Optional<Long> find(String nameOrCode);
 
   Optional<String> name(long organization);
+
+  /** Whether it is in use. */
+  boolean active(long organization);
 }

@@ -1,6 +1,5 @@
 package org.yueyuetan.platform.account;
 
-import java.time.Clock;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -18,13 +17,11 @@ class PasswordSignIn implements AuthenticationProvider {
   private final Accounts accounts;
   private final Passwords passwords;
   private final AuditTrail trail;
-  private final Clock clock;
 
-  PasswordSignIn(Accounts accounts, Passwords passwords, AuditTrail trail, Clock clock) {
+  PasswordSignIn(Accounts accounts, Passwords passwords, AuditTrail trail) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.trail = trail;
-    this.clock = clock;
   }
 
   @Override
@@ -38,16 +35,14 @@ class PasswordSignIn implements AuthenticationProvider {
       throw new BadCredentialsException("unknown");
     }
     var account = found.get();
-    if (account.lockedAt(clock.instant())) {
+    if (!accounts.attempt(account)) {
+      passwords.pretendToMatch(password);
       trail.signIn("signIn", account.username(), account.id(), false);
       throw new LockedException("locked");
     }
     var matches =
         accounts.hashOf(account.id()).filter(hash -> passwords.matches(password, hash)).isPresent();
     if (!matches || account.disabled()) {
-      if (!matches) {
-        accounts.failed(account);
-      }
       trail.signIn("signIn", account.username(), account.id(), false);
       throw new BadCredentialsException("refused");
     }

@@ -23,7 +23,8 @@ public enum Role {
     return this != other && (separate() || other.separate());
   }
 
-  private boolean separate() {
+  /** One of the three administrators. */
+  boolean separate() {
     return this == AUDITOR || this == SYSTEM_ADMIN || this == SECURITY_ADMIN;
   }
 }

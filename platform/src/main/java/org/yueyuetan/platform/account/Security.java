@@ -1,7 +1,10 @@
 package org.yueyuetan.platform.account;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -13,15 +16,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
-import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -78,23 +84,21 @@ class Security {
   SecurityFilterChain chain(
       HttpSecurity http,
       List<Rule.Rules> rooms,
+      Settings settings,
       @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
     var rules =
         rooms.stream().flatMap(room -> room.all().stream()).sorted(MOST_SPECIFIC_FIRST).toList();
     var entry = new LoginUrlAuthenticationEntryPoint("/sign-in");
     entry.setFavorRelativeUris(true);
+    var wanted = new CookieRequestCache();
     return http.authorizeHttpRequests(requests -> open(requests, rules, routes))
         .formLogin(form ->
             form.loginPage("/sign-in")
-                .defaultSuccessUrl("/")
-                .failureHandler((request, response, failure) ->
-                    response.sendRedirect(
-                        failure instanceof LockedException
-                            ? "/sign-in?state=locked"
-                            : "/sign-in?state=wrong"))
+                .successHandler(goesOn(settings, wanted))
+                .failureUrl("/sign-in?state=wrong")
                 .permitAll())
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"))
-        .requestCache(cache -> cache.requestCache(new CookieRequestCache()))
+        .requestCache(cache -> cache.requestCache(wanted))
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
         .exceptionHandling(faults ->
             faults.authenticationEntryPoint((request, response, denied) -> {
@@ -146,6 +150,22 @@ class Security {
     requests
         .anyRequest()
         .access((who, context) -> new AuthorizationDecision(!exists(routes, context.getRequest())));
+  }
+
+  /** To the page that was asked for; signed out again when nothing is done for a while. */
+  private static AuthenticationSuccessHandler goesOn(Settings settings, RequestCache wanted) {
+    var handler =
+        new SavedRequestAwareAuthenticationSuccessHandler() {
+          @Override
+          public void onAuthenticationSuccess(
+              HttpServletRequest request, HttpServletResponse response, Authentication me)
+              throws IOException, ServletException {
+            request.getSession().setMaxInactiveInterval(60 * settings.number(Setting.IDLE_MINUTES));
+            super.onAuthenticationSuccess(request, response, me);
+          }
+        };
+    handler.setRequestCache(wanted);
+    return handler;
   }
 
   private static boolean exists(RequestMappingHandlerMapping routes, HttpServletRequest request) {

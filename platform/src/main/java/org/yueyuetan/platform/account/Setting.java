@@ -30,6 +30,8 @@ public enum Setting {
   PASSWORD_DAYS("90"),
   SIGN_IN_ATTEMPTS("5"),
   LOCK_MINUTES("10"),
+  /** Minutes without a click after which one is signed out. */
+  IDLE_MINUTES("30"),
   /** Days before a date on which people are reminded. */
   REMINDER_DAYS("3"),
   /** Key of signed links; made at the first start, never shown. */

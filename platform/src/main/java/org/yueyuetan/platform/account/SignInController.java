@@ -27,11 +27,13 @@ class SignInController {
 
   private final Passwords passwords;
   private final DemoAccess demo;
+  private final Settings settings;
 
-  SignInController(Accounts accounts, Passwords passwords, DemoAccess demo) {
+  SignInController(Accounts accounts, Passwords passwords, DemoAccess demo, Settings settings) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.demo = demo;
+    this.settings = settings;
   }
 
   @GetMapping("/sign-in")
@@ -43,6 +45,7 @@ class SignInController {
     model.addAttribute(
         "samples", demo.password().isEmpty() ? List.of() : accounts.samples(SAMPLES));
     model.addAttribute("samplePassword", demo.password());
+    model.addAttribute("lockMinutes", settings.number(Setting.LOCK_MINUTES));
     return "account/sign-in";
   }
 

@@ -24,6 +24,11 @@ class Directory implements OrganizationDirectory {
   }
 
   @Override
+  public boolean active(long organization) {
+    return table.active(organization);
+  }
+
+  @Override
   public Optional<String> name(long organization) {
     return table.names(List.of(organization)).values().stream().findFirst();
   }

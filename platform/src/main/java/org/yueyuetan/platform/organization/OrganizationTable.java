@@ -60,6 +60,13 @@ class OrganizationTable {
 
   // --- reading ---
 
+  boolean active(long id) {
+    return jdbc.sql("select exists (select 1 from organization where id = :id and active)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   Optional<Organization> find(Scope scope, long id) {
     return jdbc.sql(
             """

@@ -173,10 +173,11 @@ public class Organizations {
     change(scope, id, draft(inCharge(scope, id)).presented(introduction, contacts), version);
   }
 
-  /** Takes an organization out of use; what it did stays. */
+  /** Takes an organization out of use; what it did stays, but nobody speaks for it any more. */
   @Transactional
   public void deactivate(Scope scope, long id, String reason, int version) {
     setActive(scope, id, false, reason, version);
+    accounts.signOutRepresentatives(id);
   }
 
   @Transactional

@@ -53,6 +53,7 @@ class SettingsController {
                   Setting.PASSWORD_DAYS,
                   Setting.SIGN_IN_ATTEMPTS,
                   Setting.LOCK_MINUTES,
+                  Setting.IDLE_MINUTES,
                   Setting.REMINDER_DAYS)));
 
   private final Settings settings;

@@ -79,6 +79,7 @@ record SettingsDraft(Map<Setting, String> wanted, Map<Setting, Integer> versions
       case PASSWORD_DAYS -> number(form, name, 0, 3_650);
       case SIGN_IN_ATTEMPTS -> number(form, name, 1, 20);
       case LOCK_MINUTES -> number(form, name, 10, 1_440);
+      case IDLE_MINUTES -> number(form, name, 5, 480);
       case REMINDER_DAYS -> number(form, name, 1, 30);
       default -> form.text(name, LONGEST);
     };

@@ -8,12 +8,15 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.form.EditedElsewhere;
+import org.yueyuetan.platform.need.NeedFixture;
 
 @PlatformTest
 class SignInTest {
@@ -24,6 +27,7 @@ class SignInTest {
   @Autowired PasswordSignIn door;
   @Autowired AuditTrail trail;
   @Autowired TestClock clock;
+  @Autowired JdbcClient jdbc;
 
   private long person;
 
@@ -51,6 +55,71 @@ class SignInTest {
 
     clock.advance(Duration.ofMinutes(11));
     assertThat(signIn("li.yangben", PASSWORD).id()).isEqualTo(person);
+  }
+
+  @Test
+  void manyGuessesAtOnceGetNoMoreTriesThanOneAfterTheOther() throws Exception {
+    var compared = new java.util.concurrent.atomic.AtomicInteger();
+    try (var guessers = java.util.concurrent.Executors.newFixedThreadPool(12)) {
+      for (var i = 0; i < 12; i++) {
+        guessers.execute(() -> {
+          try {
+            signIn("li.yangben", "wrong");
+          } catch (LockedException tooMany) {
+            return;
+          } catch (BadCredentialsException wrong) {
+            compared.incrementAndGet();
+          }
+        });
+      }
+    }
+    assertThat(compared).hasValue(5);
+  }
+
+  @Test
+  void noAdministratorLaysHandsOnAnother() {
+    accounts.grant(person, Rights.only(Role.SECURITY_ADMIN), null, 1);
+
+    assertThatThrownBy(() -> accounts.resetPassword(person))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> accounts.disable(person, true))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThat(signIn("li.yangben", PASSWORD).id()).isEqualTo(person);
+  }
+
+  @Test
+  void whoRunsTheServerLetsAnAdministratorInAgain() {
+    accounts.grant(person, Rights.only(Role.SECURITY_ADMIN), null, 1);
+
+    var initial = accounts.resetOnConsole("li.yangben").orElseThrow();
+
+    assertThat(signIn("li.yangben", initial).mustChangePassword()).isTrue();
+    assertThat(accounts.resetOnConsole("nobody")).isEmpty();
+  }
+
+  @Test
+  void nobodySpeaksForAnOrganizationThatIsOutOfUse() {
+    var organization = NeedFixture.organization(jdbc, "蒲心社工");
+    accounts.grant(person, Rights.representative(organization), null, 1);
+    assertThat(signIn("li.yangben", PASSWORD).is(Role.REPRESENTATIVE)).isTrue();
+
+    jdbc.sql("update organization set active = false").update();
+
+    assertThat(signIn("li.yangben", PASSWORD).roles()).isEmpty();
+    assertThat(signIn("li.yangben", PASSWORD).scope()).isEqualTo(Scope.PUBLISHED);
+  }
+
+  @Test
+  void theLastAdministratorOfAKindStaysOne() {
+    accounts.grant(person, Rights.only(Role.SECURITY_ADMIN), null, 1);
+    assertThatThrownBy(() -> accounts.grant(person, Rights.organizer(), null, 2))
+        .isInstanceOf(LastAdministrator.class);
+
+    var second =
+        accounts.create(new NewAccount("sun.yangben", "孙样本", "", "", true), PASSWORD, true);
+    accounts.grant(second, Rights.only(Role.SECURITY_ADMIN), null, 0);
+    accounts.grant(person, Rights.organizer(), null, 2);
+    assertThat(signIn("li.yangben", PASSWORD).is(Role.ORGANIZER)).isTrue();
   }
 
   @Test
