@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 /**
  * Empties the outbox. A mail is marked as sent right after the server took it; only a node that
  * dies in between sends it twice. While there is no server in the settings, or none that answers,
- * mails wait.
+ * mails wait, but not for ever: an invitation that comes after its talk helps nobody.
  */
 @Component
 class Delivery {
@@ -31,9 +31,13 @@ class Delivery {
 
   void run() {
     outbox.forgetOld();
-    if (!server.configured() || !outbox.anyDue()) {
-      return;
+    if (server.configured() && outbox.anyDue()) {
+      deliver();
     }
+    outbox.giveUpStale();
+  }
+
+  private void deliver() {
     var claimed = new ArrayList<Long>();
     try (var conversation = server.open()) {
       for (var parcels = outbox.claim(AT_ONCE);
@@ -56,10 +60,16 @@ class Delivery {
       try {
         conversation.send(parcel);
         outbox.sent(parcel.id());
+        claimed.remove(parcel.id());
       } catch (SendFailedException | AddressException refused) {
         outbox.refused(parcel.id(), reason(refused));
+        claimed.remove(parcel.id());
+      } catch (MessagingException hungUp) {
+        // It may be this very mail that the server cannot stand: it goes to the end of the line.
+        outbox.refused(parcel.id(), reason(hungUp));
+        claimed.remove(parcel.id());
+        throw hungUp;
       }
-      claimed.remove(parcel.id());
     }
   }
 

@@ -38,6 +38,7 @@ public class Outbox {
   private static final Duration SERVER_PAUSE = Duration.ofMinutes(2);
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+  private static final Duration LONGEST_WAIT = Duration.ofDays(14);
   private static final Duration KEPT = Duration.ofDays(90);
 
   private final JdbcClient jdbc;
@@ -102,7 +103,8 @@ public class Outbox {
 
   @Transactional
   public void sent(long id) {
-    jdbc.sql("update mail set sent_at = :now, attempts = attempts + 1, error = null where id = :id")
+    jdbc.sql(
+            "update mail set sent_at = :now, given_up_at = null, attempts = attempts + 1, error = null where id = :id")
         .param("now", now())
         .param("id", id)
         .update();
@@ -159,6 +161,19 @@ public class Outbox {
         .update();
   }
 
+  /** Mails that waited too long are put aside with those that were refused. */
+  @Transactional
+  public void giveUpStale() {
+    jdbc.sql(
+            """
+            update mail set given_up_at = :now, error = coalesce(error, 'no mail server')
+            where sent_at is null and given_up_at is null and created_at < :before
+            """)
+        .param("now", now())
+        .param("before", now().minus(LONGEST_WAIT))
+        .update();
+  }
+
   State state() {
     return jdbc.sql(
             """
@@ -212,7 +227,10 @@ public class Outbox {
   @Transactional
   public int retryAll() {
     return jdbc.sql(
-            "update mail set given_up_at = null, attempts = 0, next_try_at = :now where given_up_at is not null")
+            """
+            update mail set given_up_at = null, attempts = 0, next_try_at = :now
+            where given_up_at is not null
+            """)
         .param("now", now())
         .update();
   }

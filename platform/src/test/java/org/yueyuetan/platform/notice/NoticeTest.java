@@ -139,6 +139,18 @@ class NoticeTest {
   }
 
   @Test
+  void aMailThatNobodyCouldSendForTwoWeeksIsPutAsideForPeopleToDecide() {
+    set(Setting.MAIL_HOST, "");
+    notices.toAddress("li@example.org", CHINESE, answered("场地"), Optional.empty());
+    clock.advance(Duration.ofDays(15));
+
+    delivery.run();
+
+    assertThat(outbox.state().waiting()).isZero();
+    assertThat(outbox.state().givenUp()).isEqualTo(1);
+  }
+
+  @Test
   void twoNodesNeverSendTheSameMail() {
     for (var n = 0; n < 30; n++) {
       notices.toAddress("li@example.org", CHINESE, answered("场地" + n), Optional.empty());
