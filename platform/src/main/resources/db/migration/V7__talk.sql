@@ -108,6 +108,8 @@ create table invitation (
   day_reminded_at timestamptz,
   checked_in_at   timestamptz,
   checked_in_by   text not null default '',
+  -- What checking in by mistake gives back.
+  status_before   text,
   version         int not null default 0
 );
 create index invitation_talk on invitation (talk_id, status);
@@ -165,7 +167,7 @@ create index talk_file_talk on talk_file (talk_id, id);
 -- Wrong attendance codes of the last minutes, so that six digits cannot be guessed.
 create table check_in_failure (
   talk_id bigint not null references talk,
-  address text not null,
+  pass    text not null,
   at      timestamptz not null
 );
 create index check_in_failure_talk on check_in_failure (talk_id, at);

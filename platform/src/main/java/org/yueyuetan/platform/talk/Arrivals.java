@@ -37,7 +37,7 @@ class Arrivals {
     jdbc.sql(
             """
             update invitation
-            set status = :status, answered_at = coalesce(answered_at, :now), attendee = :attendee,
+            set status_before = status, status = :status, answered_at = coalesce(answered_at, :now), attendee = :attendee,
                 checked_in_at = :now, checked_in_by = :by
             where id = :id
             """)
@@ -55,12 +55,18 @@ class Arrivals {
         Map.of("status", status, "present", true));
   }
 
-  /** The guest is not here after all. */
+  /** The guest is not here after all: the answer stands again as it was before. */
   void takeBack(Invitation invitation) {
     if (!invitation.isCheckedIn()) {
       return;
     }
-    jdbc.sql("update invitation set checked_in_at = null, checked_in_by = '' where id = :id")
+    jdbc.sql(
+            """
+            update invitation
+            set status = coalesce(status_before, status), status_before = null, checked_in_at = null, checked_in_by = '',
+                answered_at = case when answered_at < checked_in_at or walk_in then answered_at end
+            where id = :id
+            """)
         .param("id", invitation.id())
         .update();
     audit.changed(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,21 +89,26 @@ public class CheckIn {
   }
 
   /**
-   * Proof of having scanned a fresh code; empty for a token that is old, forged or of another talk.
+   * Proof of having scanned a fresh code, another for every scan; empty for a token that is old,
+   * forged or of another talk.
    */
   Optional<String> pass(long talk, String roomToken) {
     var now = clock.instant();
     return secret(talk)
         .filter(secret -> RoomToken.accepts(roomToken, now, secret, talk))
-        .map(secret -> tokens.sign(PASS, talk + ":" + now.plus(PASS_LASTS).getEpochSecond()));
+        .map(secret ->
+            tokens.sign(
+                PASS,
+                "%d:%d:%s"
+                    .formatted(talk, now.plus(PASS_LASTS).getEpochSecond(), UUID.randomUUID())));
   }
 
   boolean isGood(long talk, String pass) {
     return tokens
         .read(PASS, pass)
-        .filter(value -> value.startsWith(talk + ":"))
-        .map(value -> Long.parseLong(value.substring(value.indexOf(':') + 1)))
-        .filter(until -> !clock.instant().isAfter(Instant.ofEpochSecond(until)))
+        .map(value -> value.split(":"))
+        .filter(parts -> parts[0].equals(String.valueOf(talk)))
+        .filter(parts -> !clock.instant().isAfter(Instant.ofEpochSecond(Long.parseLong(parts[1]))))
         .isPresent();
   }
 
@@ -123,23 +129,19 @@ public class CheckIn {
         .orElse(Answer.of(Outcome.NOT_INVITED));
   }
 
-  /**
-   * Whoever holds the attendance code checks in.
-   *
-   * @param address of the device, to stop guessing
-   */
+  /** Whoever holds the attendance code checks in. */
   @Transactional
-  public Answer code(long talk, String pass, String code, String address, boolean coming) {
+  public Answer code(long talk, String pass, String code, boolean coming) {
     if (!isGood(talk, pass)) {
       return Answer.of(Outcome.EXPIRED);
     }
     var locked = moves.lock(talk);
-    if (!guesses.mayTry(talk, address)) {
+    if (!guesses.mayTry(talk, pass)) {
       return Answer.of(Outcome.TOO_MANY_TRIES);
     }
     var invitation = byCode(talk, code);
     if (invitation.isEmpty()) {
-      guesses.wrong(talk, address);
+      guesses.wrong(talk, pass);
       return Answer.of(Outcome.WRONG_CODE);
     }
     return arrive(locked, invitation.get(), "", coming);

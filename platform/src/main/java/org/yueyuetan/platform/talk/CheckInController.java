@@ -1,6 +1,5 @@
 package org.yueyuetan.platform.talk;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,7 +45,7 @@ class CheckInController {
   }
 
   @PostMapping("/check-in/{id}")
-  ModelAndView checkIn(@PathVariable long id, Form form, SignedIn me, HttpServletRequest request) {
+  ModelAndView checkIn(@PathVariable long id, Form form, SignedIn me) {
     var pass = form.typed("pass");
     var byCode = form.ticked("byCode");
     var code = form.typed("code").replace(" ", "");
@@ -59,7 +58,7 @@ class CheckInController {
     }
     var answer =
         byCode
-            ? checkIn.code(id, pass, code, request.getRemoteAddr(), coming)
+            ? checkIn.code(id, pass, code, coming)
             : checkIn.representative(id, pass, me, coming);
     return switch (answer.outcome()) {
       case WRONG_CODE -> {

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * Counts wrong attendance codes, so that six digits cannot be guessed: in any ten minutes a talk
- * takes at most 30 wrong ones, and 10 from one address. With 200 guests a guess hits once in 5,000.
- * Whoever is stopped is ticked by staff at the door.
+ * takes at most 60 wrong ones, and 5 with one scanned pass; a whole room may share one address.
+ * With 200 guests a guess hits once in 5,000. Whoever is stopped scans again or is ticked by staff.
  */
 @Component
 class CodeGuesses {
 
-  static final int MOST_FROM_ADDRESS = 10;
-  static final int MOST_FOR_TALK = 30;
+  static final int MOST_WITH_PASS = 5;
+  static final int MOST_FOR_TALK = 60;
   static final Duration WINDOW = Duration.ofMinutes(10);
 
   private final JdbcClient jdbc;
@@ -31,30 +31,30 @@ class CodeGuesses {
    * The talk's row is held by the caller: guesses stand in line, so that many at once count like
    * one by one.
    */
-  boolean mayTry(long talk, String address) {
+  boolean mayTry(long talk, String pass) {
     return jdbc.sql(
             """
-            select count(*) < :mostForTalk and count(*) filter (where address = :address) < :mostFromAddress
+            select count(*) < :mostForTalk and count(*) filter (where pass = :pass) < :mostWithPass
             from check_in_failure
             where talk_id = :talk and at > :since
             """)
         .param("talk", talk)
-        .param("address", address)
+        .param("pass", pass)
         .param("since", since())
         .param("mostForTalk", MOST_FOR_TALK)
-        .param("mostFromAddress", MOST_FROM_ADDRESS)
+        .param("mostWithPass", MOST_WITH_PASS)
         .query(Boolean.class)
         .single();
   }
 
-  void wrong(long talk, String address) {
+  void wrong(long talk, String pass) {
     jdbc.sql("delete from check_in_failure where talk_id = :talk and at <= :since")
         .param("talk", talk)
         .param("since", since())
         .update();
-    jdbc.sql("insert into check_in_failure (talk_id, address, at) values (:talk, :address, :now)")
+    jdbc.sql("insert into check_in_failure (talk_id, pass, at) values (:talk, :pass, :now)")
         .param("talk", talk)
-        .param("address", address)
+        .param("pass", pass)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

@@ -16,7 +16,10 @@ import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.notice.Message;
 import org.yueyuetan.platform.notice.Notices;
 
-/** Reminds of open promises twice: some days before the date, and when it has passed. */
+/**
+ * Reminds of open promises twice: some days before the date, and when it has passed. Of what is
+ * overdue, and of promises that nobody else can be reached for, the bureau hears too.
+ */
 @Component
 class CommitmentReminders {
 
@@ -74,6 +77,10 @@ class CommitmentReminders {
             .map(Account::id)
             .toList();
     notices.toAccounts(readers, new Message(key, args, "/commitments/" + commitment.id()));
+    if (commitment.isLate(today) || (readers.isEmpty() && commitment.email().isEmpty())) {
+      notices.toAccounts(
+          accounts.bureau(), new Message(key, args, "/talks/" + commitment.talk() + "/follow-up"));
+    }
     notices.toAddress(
         commitment.email(),
         Locale.SIMPLIFIED_CHINESE,

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -146,7 +147,7 @@ public class Guests {
   }
 
   /**
-   * Notes somebody who came without an invitation, as present.
+   * Notes somebody who came without an invitation, as present. Doing it twice notes them once.
    *
    * @return the guest; when their organization was on the list already, that one, now ticked
    */
@@ -158,6 +159,10 @@ public class Guests {
     if (listed.isPresent()) {
       arrivals.note(listed.get(), walkIn.attendee(), me.name());
       return listed.get().id();
+    }
+    var noted = noted(talk, walkIn);
+    if (noted.isPresent()) {
+      return noted.get();
     }
     var id =
         jdbc.sql(
@@ -211,6 +216,19 @@ public class Guests {
         guest,
         Map.of("attendee", before.attendee(), "substitute", before.substitute()),
         Map.of("attendee", attendee.name(), "substitute", attendee.substitute()));
+  }
+
+  private Optional<Long> noted(long talk, WalkIn walkIn) {
+    return jdbc.sql(
+            """
+            select id from invitation
+            where talk_id = :talk and walk_in and unit = :unit and attendee = :attendee and checked_in_at is not null
+            """)
+        .param("talk", talk)
+        .param("unit", walkIn.unit())
+        .param("attendee", walkIn.attendee())
+        .query(Long.class)
+        .optional();
   }
 
   private void takesGuests(SignedIn me, long talk) {

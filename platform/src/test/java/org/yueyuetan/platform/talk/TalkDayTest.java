@@ -83,6 +83,8 @@ class TalkDayTest {
     guests.untick(staff, talk, guest);
     guests.untick(staff, talk, guest);
     assertThat(guests.presence(talk).present()).isZero();
+    assertThat(guests.presence(talk).coming()).as("the answer is as it was").isZero();
+    assertThat(guests.find(staff, talk, guest).status()).isEqualTo(InvitationStatus.INVITED);
     assertThat(audited("undoCheckIn")).isEqualTo(1);
   }
 
@@ -93,6 +95,8 @@ class TalkDayTest {
     var same = guests.walkIn(staff, talk, new WalkIn("蒲心中心", Party.AGENCY, "赵一", ""));
     var fresh = guests.walkIn(staff, talk, new WalkIn("鸿福老年公寓", Party.ENTERPRISE, "钱二", ""));
     assertThat(same).isEqualTo(listed);
+    var again = guests.walkIn(staff, talk, new WalkIn("鸿福老年公寓", Party.ENTERPRISE, "钱二", ""));
+    assertThat(again).isEqualTo(fresh);
     assertThat(guests.find(staff, talk, fresh).walkIn()).isTrue();
     assertThat(guests.presence(talk).present()).isEqualTo(2);
   }
