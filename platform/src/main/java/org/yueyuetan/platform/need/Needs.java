@@ -1,12 +1,14 @@
 package org.yueyuetan.platform.need;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -269,16 +271,34 @@ public class Needs {
 
   // --- consequences of what other rooms decide ---
 
-  /** The theme of these needs was chosen. Those withdrawn meanwhile are passed over. */
-  public void takenUp(Collection<Long> needs, long theme, String themeTitle) {
+  /**
+   * Those of the needs that are accepted and may be seen; they stay so until the transaction ends.
+   */
+  public Set<Long> holdAccepted(Scope scope, Collection<Long> ids) {
+    return rows.lines(scope, 0, ids).stream()
+        .map(line -> rows.hold(line.id()).orElseThrow())
+        .filter(need -> need.status() == NeedStatus.ACCEPTED)
+        .map(Need::id)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * The theme of these needs was chosen. Those withdrawn meanwhile are passed over.
+   *
+   * @return those that were taken up
+   */
+  public List<Long> takenUp(Collection<Long> needs, long theme, String themeTitle) {
+    var moved = new ArrayList<Long>();
     for (var id : needs.stream().sorted().distinct().toList()) {
       var need = rows.hold(id).orElseThrow(() -> new NotFound("need", id));
       if (NeedStatus.LIFE.allows(need.status(), NeedEvent.TAKE_UP)) {
         carryOut(need, NeedEvent.TAKE_UP, themeTitle, Actor.name());
         events.publishEvent(
             new NeedTakenUp(id, need.title(), need.organization(), theme, themeTitle));
+        moved.add(id);
       }
     }
+    return moved;
   }
 
   /** The talk on the need's theme, or what followed from it, answers the need. */

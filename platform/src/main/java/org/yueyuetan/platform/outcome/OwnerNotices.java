@@ -17,6 +17,7 @@ import org.yueyuetan.platform.account.Account;
 import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedDeclined;
+import org.yueyuetan.platform.need.NeedReleased;
 import org.yueyuetan.platform.notice.Message;
 import org.yueyuetan.platform.notice.Notices;
 import org.yueyuetan.platform.theme.ThemeChosen;
@@ -56,6 +57,11 @@ class OwnerNotices {
   @EventListener
   void on(NeedAnswered event) {
     tell(List.of(event.need()), need -> message("answered", need, event.answer()));
+  }
+
+  @EventListener
+  void on(NeedReleased event) {
+    tell(List.of(event.need()), need -> message("released", need, event.reason()));
   }
 
   private static Message message(String what, Owned need, String... more) {

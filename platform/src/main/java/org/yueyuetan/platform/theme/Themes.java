@@ -31,7 +31,7 @@ import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.need.NeedDeclined;
 import org.yueyuetan.platform.need.NeedReleased;
-import org.yueyuetan.platform.need.NeedStatus;
+import org.yueyuetan.platform.need.NeedTakenUp;
 import org.yueyuetan.platform.need.NeedText;
 import org.yueyuetan.platform.need.NeedWithdrawn;
 import org.yueyuetan.platform.need.Needs;
@@ -268,7 +268,7 @@ public class Themes {
     audit.changed("drop", "theme", id, Map.of("title", theme.title(), "needs", freed), null);
   }
 
-  /** A need that is off the table leaves its candidates. */
+  /** A need that is off the table leaves its candidates, those of other months too. */
   @EventListener
   void on(NeedWithdrawn event) {
     forget(event.need());
@@ -276,6 +276,11 @@ public class Themes {
 
   @EventListener
   void on(NeedDeclined event) {
+    forget(event.need());
+  }
+
+  @EventListener
+  void on(NeedTakenUp event) {
     forget(event.need());
   }
 
@@ -376,8 +381,8 @@ public class Themes {
         null,
         Map.of(
             "theme", themeId, "rule", rule.key(), "proposed", proposal.theme(), "reason", reason));
-    needs.takenUp(covered, themeId, theme.title());
-    events.publishEvent(new ThemeChosen(themeId, theme.title(), month, covered, passedOver));
+    var takenUp = needs.takenUp(covered, themeId, theme.title());
+    events.publishEvent(new ThemeChosen(themeId, theme.title(), month, takenUp, passedOver));
     return choice;
   }
 
@@ -445,11 +450,7 @@ public class Themes {
   /** All of the needs must be accepted, within sight, and in no candidate of the month yet. */
   private void checkFree(YearMonth month, Collection<Long> needIds, SignedIn me) {
     var taken = rows.gathered(month);
-    var accepted =
-        needs.lines(me.scope(), needIds).stream()
-            .filter(n -> n.status() == NeedStatus.ACCEPTED)
-            .map(n -> n.id())
-            .collect(Collectors.toSet());
+    var accepted = needs.holdAccepted(me.scope(), needIds);
     var gone = needIds.stream().filter(n -> taken.contains(n) || !accepted.contains(n)).findFirst();
     if (gone.isPresent()) {
       throw new EditedElsewhere("need", gone.get());

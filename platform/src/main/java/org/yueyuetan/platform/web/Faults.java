@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -42,7 +43,8 @@ class Faults implements ErrorController {
     return page(request, HttpStatus.NOT_FOUND, "404");
   }
 
-  @ExceptionHandler({IllegalMove.class, EditedElsewhere.class})
+  /** Two who meet at the same rows at the same moment: the database lets one go first. */
+  @ExceptionHandler({IllegalMove.class, EditedElsewhere.class, ConcurrencyFailureException.class})
   ModelAndView conflict(RuntimeException conflict, HttpServletRequest request) {
     LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), conflict.getMessage());
     return page(request, HttpStatus.CONFLICT, conflict instanceof IllegalMove ? "409" : "edited");

@@ -200,6 +200,20 @@ class ThemeTest {
   }
 
   @Test
+  void aNeedInTheCandidatesOfTwoMonthsIsTakenUpOnce() {
+    var training = accepted("护理培训");
+    var march = candidate("养老人才", training, accepted("护理实训室"));
+    var april = YearMonth.of(2026, 4);
+    var later = themes.gather(april, words("培训体系"), List.of(training, accepted("师资")), city);
+    open();
+    themes.close(MARCH, themes.state(MARCH).version(), city);
+    choose(march, "");
+
+    assertThat(themes.needsOf(later)).hasSize(1).doesNotContain(training);
+    assertThat(status(training)).isEqualTo(NeedStatus.TAKEN_UP);
+  }
+
+  @Test
   void choosingAnotherThanTheProposedThemeTakesAReason() {
     candidate("养老人才", accepted("护理培训"));
     var second = candidate("场地共享", accepted("活动场地"));
