@@ -32,7 +32,7 @@ where not exists (select from need_move m where m.need_id = n.id);
 
 insert into need_support (need_id, organization_id, account_id, at)
 select n.id, (n.id * 7 + k * 13) % 2000 + 1, (select min(id) from account), n.created_at
-from need n cross join generate_series(1, 2) as support (k)
+from need n cross join generate_series(1, 1) as support (k)
 on conflict do nothing;
 
 insert into link (from_kind, from_id, relation, to_kind, to_id, at, actor)
@@ -74,4 +74,4 @@ select '2021-01-01 08:00+08'::timestamptz + k * interval '5 minutes', 1, 'wang',
 from generate_series(1, 100000) as k;
 
 commit;
-analyze;
+vacuum analyze organization, need, need_support, need_move, link, theme, theme_need, talk, invitation, audit_entry;

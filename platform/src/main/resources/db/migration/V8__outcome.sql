@@ -66,23 +66,24 @@ from (
 where present;
 
 -- Every published figure is a number of these rows, so it always opens to what it counts. kind and thing_id: where the
--- row's thread begins. due: the row counts only once this day is over. Never personal data.
+-- row's thread begins. detail: null stands for the name of the organization, looked up where rows are shown and not where
+-- they are counted. due: the row counts only once this day is over. Never personal data.
 create view figure_row as
-  select 'organizations' as figure, o.id, 'organization' as kind, o.id as thing_id, o.name as title, r.name as detail,
+  select 'organizations' as figure, o.id, 'organization' as kind, o.id as thing_id, o.name as title,
+         (select r.name from region r where r.code = o.region_code) as detail,
          o.created_at as at, null::date as due, o.id as organization_id, o.region_code, true as shared, true as published
-  from organization o join region r on r.code = o.region_code
+  from organization o
   where o.active
 union all
-  select case n.direction when 'NEED' then 'needs' else 'offers' end, n.id, 'need', n.id, n.title, o.name,
+  select case n.direction when 'NEED' then 'needs' else 'offers' end, n.id, 'need', n.id, n.title, null,
          coalesce(n.submitted_at, n.created_at), null, n.organization_id, n.region_code,
          need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
-  from need n join organization o on o.id = n.organization_id
+  from need n
   where n.status not in ('DRAFT', 'WITHDRAWN')
 union all
-  select 'supports', (s.need_id << 32) + s.organization_id, 'need', n.id, n.title, o.name, s.at, null,
-         s.organization_id, n.region_code,
+  select 'supports', (s.need_id << 32) + s.organization_id, 'need', n.id, n.title, null, s.at, null, s.organization_id, n.region_code,
          need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
-  from need_support s join need n on n.id = s.need_id join organization o on o.id = s.organization_id
+  from need_support s join need n on n.id = s.need_id
   where n.status not in ('DRAFT', 'WITHDRAWN')
 union all
   select 'talks', t.id, 'talk', t.id, t.title, t.place, t.starts_at, null, null, t.region_code, true, true
@@ -99,10 +100,10 @@ union all
   from talk_opinion p join talk t on t.id = p.talk_id
   where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
 union all
-  select 'answeredNeeds', n.id, 'need', n.id, n.title, o.name, coalesce(n.answered_at, n.created_at), null,
+  select 'answeredNeeds', n.id, 'need', n.id, n.title, null, coalesce(n.answered_at, n.created_at), null,
          n.organization_id, n.region_code,
          need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
-  from need n join organization o on o.id = n.organization_id
+  from need n
   where n.status = 'ANSWERED'
 union all
   select f.figure, c.id, 'commitment', c.id, c.what, t.title,

@@ -24,6 +24,36 @@ import org.yueyuetan.platform.words.Words;
 @Repository
 class NeedRows {
 
+  private static final String LINE =
+      """
+      select n.id, n.organization_id, o.name as organization_name, n.direction, n.title, n.kind, n.field,
+             n.region_code, n.status, n.visibility, n.supports, n.sample,
+             coalesce(n.submitted_at, n.created_at) as since
+      from need n join organization o on o.id = n.organization_id
+      """;
+
+  private static final String WHOLE =
+      """
+      select n.*, o.name as organization_name
+      from need n join organization o on o.id = n.organization_id
+      """;
+
+  /** What a person may see and a filter lets through, see {@link #reach} and {@link #terms}. */
+  private static final String MATCHING =
+      """
+      where need_visible(n, :scopeRegion, :scopeOrganization, :scopeShared, :scopePublished, :reader)
+        and (:status = '' or n.status = :status)
+        and (:direction = '' or n.direction = :direction)
+        and (:kind = '' or n.kind = :kind)
+        and (:field = '' or n.field = :field)
+        and n.region_code like :region
+        and (:organization = 0 or n.organization_id = :organization)
+        and (:query = '' or n.id in (select w.id from need w where w.words @@ cast(nullif(:query, '') as tsquery)))
+      """;
+
+  /** Asks for a word that no text has. */
+  private static final String NO_WORD = "' '";
+
   private final JdbcClient jdbc;
 
   NeedRows(JdbcClient jdbc) {
@@ -34,12 +64,11 @@ class NeedRows {
 
   Optional<Need> find(Scope scope, long reader, long id) {
     return jdbc.sql(
-            """
-            select n.*, o.name as organization_name
-            from need n join organization o on o.id = n.organization_id
-            where n.id = :id
-              and need_visible(n, :scopeRegion, :scopeOrganization, :scopeShared, :scopePublished, :reader)
-            """)
+            WHOLE
+                + """
+                where n.id = :id
+                  and need_visible(n, :scopeRegion, :scopeOrganization, :scopeShared, :scopePublished, :reader)
+                """)
         .params(scope.parameters())
         .param("reader", reader)
         .param("id", id)
@@ -50,12 +79,11 @@ class NeedRows {
   /** The row, held until the transaction ends. Whoever asks must check what the person may do. */
   Optional<Need> hold(long id) {
     return jdbc.sql(
-            """
-            select n.*, o.name as organization_name
-            from need n join organization o on o.id = n.organization_id
-            where n.id = :id
-            for update of n
-            """)
+            WHOLE
+                + """
+                where n.id = :id
+                for update of n
+                """)
         .param("id", id)
         .query((row, n) -> need(row))
         .optional();
@@ -64,25 +92,14 @@ class NeedRows {
   List<NeedLine> list(
       Scope scope, long reader, Filter filter, Set<Long> except, Optional<Long> after, int limit) {
     return jdbc.sql(
-            """
-            select n.id, n.organization_id, o.name as organization_name, n.direction, n.title, n.kind, n.field,
-                   n.region_code, n.status, n.visibility, n.supports, n.sample,
-                   coalesce(n.submitted_at, n.created_at) as since
-            from need n join organization o on o.id = n.organization_id
-            where need_visible(n, :scopeRegion, :scopeOrganization, :scopeShared, :scopePublished, :reader)
-              and (:status = '' or n.status = :status)
-              and (:direction = '' or n.direction = :direction)
-              and (:kind = '' or n.kind = :kind)
-              and (:field = '' or n.field = :field)
-              and n.region_code like :region
-              and (:organization = 0 or n.organization_id = :organization)
-              and (:query = ''
-                   or n.id in (select w.id from need w where w.words @@ to_tsquery('simple', :query)))
-              and n.id < :after
-              and n.id <> all (:except)
-            order by n.id desc
-            limit :limit
-            """)
+            LINE
+                + MATCHING
+                + """
+                  and n.id < :after
+                  and not exists (select from unnest(:except) as left_out (id) where left_out.id = n.id)
+                order by n.id desc
+                limit :limit
+                """)
         .params(reach(scope, reader))
         .params(terms(filter))
         .param("except", except.toArray(Long[]::new))
@@ -95,20 +112,11 @@ class NeedRows {
   Map<NeedStatus, Integer> counts(Scope scope, long reader, Filter filter) {
     var counts = new EnumMap<NeedStatus, Integer>(NeedStatus.class);
     jdbc.sql(
-            """
-            select n.status, count(*) as many
-            from need n
-            where need_visible(n, :scopeRegion, :scopeOrganization, :scopeShared, :scopePublished, :reader)
-              and (:status = '' or n.status = :status)
-              and (:direction = '' or n.direction = :direction)
-              and (:kind = '' or n.kind = :kind)
-              and (:field = '' or n.field = :field)
-              and n.region_code like :region
-              and (:organization = 0 or n.organization_id = :organization)
-              and (:query = ''
-                   or n.id in (select w.id from need w where w.words @@ to_tsquery('simple', :query)))
-            group by n.status
-            """)
+            "select n.status, count(*) as many from need n\n"
+                + MATCHING
+                + """
+                group by n.status
+                """)
         .params(reach(scope, reader))
         .params(terms(filter))
         .query(
@@ -119,22 +127,13 @@ class NeedRows {
 
   List<Need> page(Scope scope, long reader, Filter filter, Optional<Long> after, int limit) {
     return jdbc.sql(
-            """
-            select n.*, o.name as organization_name
-            from need n join organization o on o.id = n.organization_id
-            where need_visible(n, :scopeRegion, :scopeOrganization, :scopeShared, :scopePublished, :reader)
-              and (:status = '' or n.status = :status)
-              and (:direction = '' or n.direction = :direction)
-              and (:kind = '' or n.kind = :kind)
-              and (:field = '' or n.field = :field)
-              and n.region_code like :region
-              and (:organization = 0 or n.organization_id = :organization)
-              and (:query = ''
-                   or n.id in (select w.id from need w where w.words @@ to_tsquery('simple', :query)))
-              and n.id < :after
-            order by n.id desc
-            limit :limit
-            """)
+            WHOLE
+                + MATCHING
+                + """
+                  and n.id < :after
+                order by n.id desc
+                limit :limit
+                """)
         .params(reach(scope, reader))
         .params(terms(filter))
         .param("after", after.orElse(Long.MAX_VALUE))
@@ -145,15 +144,12 @@ class NeedRows {
 
   List<NeedLine> lines(Scope scope, long reader, Collection<Long> ids) {
     return jdbc.sql(
-            """
-            select n.id, n.organization_id, o.name as organization_name, n.direction, n.title, n.kind, n.field,
-                   n.region_code, n.status, n.visibility, n.supports, n.sample,
-                   coalesce(n.submitted_at, n.created_at) as since
-            from need n join organization o on o.id = n.organization_id
-            where n.id = any (:ids)
-              and need_visible(n, :scopeRegion, :scopeOrganization, :scopeShared, :scopePublished, :reader)
-            order by n.id
-            """)
+            LINE
+                + """
+                where n.id = any (:ids)
+                  and need_visible(n, :scopeRegion, :scopeOrganization, :scopeShared, :scopePublished, :reader)
+                order by n.id
+                """)
         .params(scope.parameters())
         .param("reader", reader)
         .param("ids", ids.toArray(Long[]::new))
@@ -182,7 +178,8 @@ class NeedRows {
             select n.id, n.organization_id, n.title, n.text, n.kind, n.field, n.region_code,
                    coalesce(n.submitted_at, n.created_at) as since
             from need n
-            where n.status = 'ACCEPTED' and n.region_code like :scopeRegion and n.id <> all (:except)
+            where n.status = 'ACCEPTED' and n.region_code like :scopeRegion
+              and not exists (select from unnest(:except) as left_out (id) where left_out.id = n.id)
             order by n.id
             """)
         .params(scope.parameters())
@@ -238,7 +235,7 @@ class NeedRows {
 
   private static Map<String, Object> terms(Filter filter) {
     return Map.of(
-        "query", filter.query().isBlank() ? "" : Words.query(filter.query()).orElse("nothing"),
+        "query", filter.query().isBlank() ? "" : Words.query(filter.query()).orElse(NO_WORD),
         "status", filter.status().map(Enum::name).orElse(""),
         "direction", filter.direction().map(Enum::name).orElse(""),
         "kind", filter.kind().map(Enum::name).orElse(""),
@@ -257,7 +254,7 @@ class NeedRows {
                               created_by, created_at)
             values (:organization, :direction, :title, :text, :kind, :field, :region, :place,
                     :from, :until, :quantity, :unit, :visibility, 'DRAFT', :sample,
-                    to_tsvector('simple', :words), :author, :at)
+                    cast(:words as tsvector), :author, :at)
             returning id
             """)
         .param("organization", organization)
@@ -276,7 +273,7 @@ class NeedRows {
                 set direction = :direction, title = :title, text = :text, kind = :kind, field = :field,
                     region_code = :region, place = :place, from_date = :from, until_date = :until,
                     quantity = :quantity, unit = :unit, visibility = :visibility,
-                    words = to_tsvector('simple', :words), version = version + 1
+                    words = cast(:words as tsvector), version = version + 1
                 where id = :id and version = :version
                 """)
             .params(values(draft))

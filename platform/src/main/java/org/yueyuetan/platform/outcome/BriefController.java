@@ -51,6 +51,6 @@ class BriefController {
   }
 
   private Brief brief(SignedIn me, long id) {
-    return briefs.of(Sight.of(me), id).orElseThrow(() -> new NotFound("brief", id));
+    return briefs.of(me.scope(), id).orElseThrow(() -> new NotFound("brief", id));
   }
 }

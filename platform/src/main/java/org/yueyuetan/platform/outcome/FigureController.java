@@ -3,6 +3,7 @@ package org.yueyuetan.platform.outcome;
 import java.time.Clock;
 import java.time.Year;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,19 +33,18 @@ class FigureController {
   ModelAndView all(SignedIn me) {
     return new ModelAndView(
         "outcome/figures",
-        Map.of("figures", figures.all(Sight.of(me)), "year", Year.now(clock).getValue()));
+        Map.of("figures", figures.all(me.scope()), "year", Year.now(clock).getValue()));
   }
 
   @GetMapping("/figures/{key}")
   ModelAndView rows(SignedIn me, @PathVariable String key, Form form) {
     var period =
         Period.read(form.typed("period"), clock).orElseThrow(() -> new NotFound("figure", key));
-    var figure =
-        figures.all(Sight.of(me), period).stream()
-            .filter(one -> one.key().equals(key))
-            .findFirst()
-            .orElseThrow(() -> new NotFound("figure", key));
-    var found = figures.rows(Sight.of(me), key, period, form.id("after"), PAGE + 1);
+    if (!Figures.KEYS.contains(key)) {
+      throw new NotFound("figure", key);
+    }
+    var figure = figures.of(List.of(key), me.scope(), period).getFirst();
+    var found = figures.rows(me.scope(), key, period, form.id("after"), PAGE + 1);
     var shown = found.subList(0, Math.min(PAGE, found.size()));
     return new ModelAndView(
         "outcome/figure",
@@ -75,7 +75,7 @@ class FigureController {
             "year", year,
             "months",
                 IntStream.rangeClosed(1, 12).mapToObj(month -> YearMonth.of(year, month)).toList(),
-            "counted", figures.months(Sight.of(me), Year.of(year)),
-            "figures", figures.all(Sight.of(me), Period.of(Year.of(year), clock.getZone()))));
+            "counted", figures.months(me.scope(), Year.of(year)),
+            "figures", figures.all(me.scope(), Period.of(Year.of(year), clock.getZone()))));
   }
 }

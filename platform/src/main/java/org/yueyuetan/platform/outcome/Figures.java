@@ -46,21 +46,28 @@ public class Figures {
   }
 
   public List<Figure> all(Scope scope) {
-    return all(scope, Period.ALL);
+    return of(KEYS, scope, Period.ALL);
   }
 
   public List<Figure> all(Scope scope, Period period) {
+    return of(KEYS, scope, period);
+  }
+
+  /** Some of the figures, in this order; the others are not counted. */
+  public List<Figure> of(List<String> keys, Scope scope, Period period) {
     Map<String, Long> counted =
         jdbc
             .sql(
                 """
                 select f.figure, count(*) as value from figure_row f
-                where (f.region_code like :scopeRegion or f.organization_id = :scopeOrganization
+                where f.figure in (:keys)
+                  and (f.region_code like :scopeRegion or f.organization_id = :scopeOrganization
                        or f.shared and :scopeShared or f.published and :scopePublished)
                   and (f.due is null or f.due < :today) and f.at >= :from and f.at < :until
                 group by f.figure
                 """)
             .params(scope.parameters())
+            .param("keys", keys)
             .param("today", Date.valueOf(LocalDate.now(clock)))
             .param("from", period.sqlFrom())
             .param("until", period.sqlUntil())
@@ -68,7 +75,7 @@ public class Figures {
             .list()
             .stream()
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return KEYS.stream().map(key -> new Figure(key, counted.getOrDefault(key, 0L))).toList();
+    return keys.stream().map(key -> new Figure(key, counted.getOrDefault(key, 0L))).toList();
   }
 
   /** A year's figures month by month; a figure without rows in a month is left out of it. */
@@ -105,7 +112,9 @@ public class Figures {
       Scope scope, String key, Period period, Optional<Long> after, int limit) {
     return jdbc.sql(
             """
-            select f.id, f.kind, f.thing_id, f.title, f.detail, f.at from figure_row f
+            select f.id, f.kind, f.thing_id, f.title, f.at,
+                   coalesce(f.detail, (select o.name from organization o where o.id = f.organization_id)) as detail
+            from figure_row f
             where f.figure = :key
               and (f.region_code like :scopeRegion or f.organization_id = :scopeOrganization
                    or f.shared and :scopeShared or f.published and :scopePublished)

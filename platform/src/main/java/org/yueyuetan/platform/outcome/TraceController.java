@@ -27,7 +27,7 @@ class TraceController {
     var thread =
         ThingKind.of(kind)
             .filter(known -> known != ThingKind.ANSWER)
-            .flatMap(known -> threads.through(Sight.of(me), known, id))
+            .flatMap(known -> threads.through(me.scope(), known, id))
             .orElseThrow(() -> new NotFound(kind, id));
     return new ModelAndView(
         "outcome/trace",

@@ -52,7 +52,7 @@ class Candidates {
       supporting as (
         select distinct s.organization_id as id from theme_need tn join need_support s on s.need_id = tn.need_id
         where tn.theme_id = :theme),
-      found as (
+      found as materialized (
         select o.id, o.name, o.kind, o.level, o.region_code,
                exists (select from stated where stated.id = o.id) as stated,
                exists (select from supporting where supporting.id = o.id) as supported
@@ -62,7 +62,7 @@ class Candidates {
           and (:level = '' or o.level = :level)
           and (:field = '' or exists
             (select from organization_field f where f.organization_id = o.id and f.field = :field))
-          and (:words = '' or o.words @@ to_tsquery('simple', :words))
+          and (:words = '' or o.words @@ cast(nullif(:words, '') as tsquery))
           and not exists (select from invitation i where i.talk_id = :talk and i.organization_id = o.id)
           and (not :neverInvited or not exists
             (select from invitation i where i.organization_id = o.id and i.invited_at is not null))),

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.SignedIn;
-import org.yueyuetan.platform.outcome.Figure;
 import org.yueyuetan.platform.outcome.Figures;
+import org.yueyuetan.platform.outcome.Period;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.Themes;
 
@@ -54,12 +54,7 @@ class HomeController {
                 .next()
                 .or(() -> talks.ofMonth(month).filter(talk -> talk.convenedAt().isPresent())),
             boards.filled(month),
-            shown(me),
+            figures.of(SHOWN, me.scope(), Period.ALL),
             talks.held(PAST)));
-  }
-
-  /** What the person finds on opening them. */
-  private List<Figure> shown(SignedIn me) {
-    return figures.all(me.scope()).stream().filter(figure -> SHOWN.contains(figure.key())).toList();
   }
 }
