@@ -30,6 +30,9 @@ public final class Form {
       Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{5,19}");
 
+  /** Longer ones are no amounts, and would take long to read. */
+  private static final int LONGEST_NUMBER = 15;
+
   private final Map<String, List<String>> typed;
   private final List<Fault> faults = new ArrayList<>();
 
@@ -150,9 +153,11 @@ public final class Form {
       return Optional.empty();
     }
     try {
-      var number = new BigDecimal(value).intValueExact();
-      if (number >= least && number <= most) {
-        return Optional.of(number);
+      if (value.length() <= LONGEST_NUMBER) {
+        var number = new BigDecimal(value).intValueExact();
+        if (number >= least && number <= most) {
+          return Optional.of(number);
+        }
       }
     } catch (ArithmeticException | NumberFormatException notWhole) {
       // Told below, together with the bounds.
@@ -168,7 +173,7 @@ public final class Form {
       return Optional.empty();
     }
     try {
-      if (value.length() <= 15) {
+      if (value.length() <= LONGEST_NUMBER) {
         var number = new BigDecimal(value);
         if (number.signum() > 0
             && number.scale() <= 2
@@ -210,7 +215,12 @@ public final class Form {
     var found = new ArrayList<Long>();
     for (var value : all(field)) {
       try {
-        found.add(Long.valueOf(value));
+        var id = Long.parseLong(value);
+        if (id > 0) {
+          found.add(id);
+        } else {
+          reject(field, "form.choice", value);
+        }
       } catch (NumberFormatException notAnId) {
         reject(field, "form.choice", value);
       }

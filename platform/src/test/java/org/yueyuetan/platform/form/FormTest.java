@@ -1,0 +1,43 @@
+package org.yueyuetan.platform.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FormTest {
+
+  @Test
+  void aNumberOfAMillionDigitsIsRefusedAtOnce() {
+    var form = typed("version", "9".repeat(1_000_000));
+
+    assertTimeoutPreemptively(Duration.ofSeconds(2), () -> assertThat(form.version()).isZero());
+    assertThat(form.fault("version")).isPresent();
+  }
+
+  @Test
+  void anIdIsAPositiveNumber() {
+    assertThat(typed("need", "7").id("need")).contains(7L);
+    for (var nonsense : List.of("-7", "0", "seven", "7.0", "99999999999999999999")) {
+      var form = typed("need", nonsense);
+      assertThat(form.id("need")).as(nonsense).isEmpty();
+      assertThat(form.hasFaults()).as(nonsense).isTrue();
+    }
+  }
+
+  @Test
+  void whatMakesNoSenseIsToldAndStaysAsTyped() {
+    var form = typed("due", "2026-02-30");
+
+    assertThat(form.date("due")).isEmpty();
+    assertThat(form.fault("due").orElseThrow().key()).isEqualTo("form.date");
+    assertThat(form.typed("due")).isEqualTo("2026-02-30");
+  }
+
+  private static Form typed(String field, String value) {
+    return new Form(Map.of(field, List.of(value)));
+  }
+}
