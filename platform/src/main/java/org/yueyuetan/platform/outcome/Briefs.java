@@ -40,16 +40,18 @@ class Briefs {
   }
 
   /**
-   * Empty until the talk has been held. What was said there is public once the follow-up begins.
+   * Empty until the talk has been held. What was said there is public once the follow-up begins,
+   * the conclusion once the talk is closed; staff read all of it before.
    */
   Optional<Brief> of(Scope scope, long id) {
     return talks
         .find(scope, id)
         .filter(talk -> talk.status().tookPlace())
-        .map(talk -> write(talk, talk.status() != TalkStatus.HELD || isStaff(scope, talk)));
+        .map(talk -> write(talk, isStaff(scope, talk)));
   }
 
-  private Brief write(Talk talk, boolean whole) {
+  private Brief write(Talk talk, boolean staff) {
+    var whole = staff || talk.status() != TalkStatus.HELD;
     var needs = talk.theme().map(this::needs).orElse(List.of());
     return new Brief(
         settings.get(Setting.BUREAU_NAME),
@@ -62,7 +64,7 @@ class Briefs {
         units(talk.id()),
         agenda.of(talk.id()),
         whole ? opinions(talk.id()) : List.of(),
-        whole ? talk.conclusion() : "",
+        staff || talk.status() == TalkStatus.CLOSED ? talk.conclusion() : "",
         whole ? promises(talk.id()) : List.of(),
         answered(talk.id()));
   }

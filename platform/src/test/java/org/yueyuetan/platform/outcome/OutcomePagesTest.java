@@ -174,6 +174,20 @@ class OutcomePagesTest extends BrowserTest {
   }
 
   @Test
+  void theConclusionIsInThePublicBriefOnceTheTalkIsClosed() {
+    month.setStatus("talk", talk, "FOLLOWING_UP");
+    var visitor = desktop();
+    visitor.navigate("/talks/" + talk + "/brief");
+    assertThat(visitor.locator("article").innerText())
+        .contains("街道统筹", "四月底前")
+        .doesNotContain("先在三个街道试点");
+
+    var staff = signIn(desktop(), people.with("clerk", "周科员", Rights.organizer()));
+    staff.navigate("/talks/" + talk + "/brief");
+    assertThat(staff.locator("article").innerText()).contains("先在三个街道试点");
+  }
+
+  @Test
   void staffReadWhoConnectedWhat() {
     var page = signIn(desktop(), people.with("clerk", "周科员", Rights.organizer()));
     page.navigate("/trace/talk/" + talk);
