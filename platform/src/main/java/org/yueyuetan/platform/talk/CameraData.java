@@ -33,7 +33,9 @@ final class CameraData {
   static byte[] removedFrom(byte[] file) {
     try {
       return isJpeg(file) ? picture(file) : file;
-    } catch (BufferUnderflowException | IllegalArgumentException broken) {
+    } catch (BufferUnderflowException
+        | NegativeArraySizeException
+        | IllegalArgumentException broken) {
       return file;
     }
   }

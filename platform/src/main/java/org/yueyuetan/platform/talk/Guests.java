@@ -149,20 +149,20 @@ public class Guests {
   /**
    * Notes somebody who came without an invitation, as present. Doing it twice notes them once.
    *
-   * @return the guest; when their organization was on the list already, that one, now ticked
+   * @return the guest; when they or their organization were on the list already, that one, now
+   *     ticked
    */
   @Transactional
   public long walkIn(SignedIn me, long talk, WalkIn walkIn) {
     takesGuests(me, talk);
     var organization = organizations.byName(walkIn.unit()).map(Organization::id);
-    var listed = organization.flatMap(id -> invitations.ofOrganization(talk, id));
+    var listed =
+        organization
+            .flatMap(id -> invitations.ofOrganization(talk, id))
+            .or(() -> noted(talk, walkIn));
     if (listed.isPresent()) {
       arrivals.note(listed.get(), walkIn.attendee(), me.name());
       return listed.get().id();
-    }
-    var noted = noted(talk, walkIn);
-    if (noted.isPresent()) {
-      return noted.get();
     }
     var id =
         jdbc.sql(
@@ -218,16 +218,17 @@ public class Guests {
         Map.of("attendee", attendee.name(), "substitute", attendee.substitute()));
   }
 
-  private Optional<Long> noted(long talk, WalkIn walkIn) {
+  private Optional<Invitation> noted(long talk, WalkIn walkIn) {
     return jdbc.sql(
             """
-            select id from invitation
-            where talk_id = :talk and walk_in and unit = :unit and attendee = :attendee and checked_in_at is not null
+            select * from invitation
+            where talk_id = :talk and walk_in and unit = :unit and attendee = :attendee
+            order by id limit 1
             """)
         .param("talk", talk)
         .param("unit", walkIn.unit())
         .param("attendee", walkIn.attendee())
-        .query(Long.class)
+        .query(Rows::invitation)
         .optional();
   }
 

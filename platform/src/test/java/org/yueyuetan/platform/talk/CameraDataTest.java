@@ -85,5 +85,7 @@ class CameraDataTest {
     var broken = java.util.Arrays.copyOf(photo(), 60);
     assertThat(CameraData.removedFrom(broken)).isEqualTo(broken);
     assertThat(CameraData.removedFrom(new byte[] {1, 2, 3})).containsExactly(1, 2, 3);
+    var withoutLength = new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0, 0, 0};
+    assertThat(CameraData.removedFrom(withoutLength)).isEqualTo(withoutLength);
   }
 }

@@ -102,6 +102,26 @@ class TalkDayTest {
   }
 
   @Test
+  void aWalkInWhoWasTickedAwayByMistakeComesBackAsTheSameGuest() {
+    var walkIn = new WalkIn("鸿福老年公寓", Party.ENTERPRISE, "钱二", "");
+    var guest = guests.walkIn(staff, talk, walkIn);
+    guests.untick(staff, talk, guest);
+
+    assertThat(guests.walkIn(staff, talk, walkIn)).isEqualTo(guest);
+    assertThat(guests.presence(talk).present()).isEqualTo(1);
+  }
+
+  @Test
+  void twoWalkInsWhoTurnOutToBeOnePersonStandInNobodysWay() {
+    var first = guests.walkIn(staff, talk, new WalkIn("鸿福老年公寓", Party.ENTERPRISE, "钱二", ""));
+    var second = guests.walkIn(staff, talk, new WalkIn("鸿福老年公寓", Party.ENTERPRISE, "钱三", ""));
+    guests.rename(staff, talk, second, 0, new Attendee("钱二", "", false));
+
+    assertThat(guests.walkIn(staff, talk, new WalkIn("鸿福老年公寓", Party.ENTERPRISE, "钱二", "")))
+        .isEqualTo(first);
+  }
+
+  @Test
   void staffOfAnotherRegionFindNoTalkToWorkOn() {
     var other = NeedFixture.staff(jdbc, "wang", "371502");
     assertThatThrownBy(() -> guests.list(other, talk, "")).isInstanceOf(NotFound.class);
