@@ -19,9 +19,7 @@ import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
-import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.NeedLine;
-import org.yueyuetan.platform.need.NeedStatus;
 import org.yueyuetan.platform.need.Needs;
 
 /**
@@ -162,10 +160,7 @@ class MonthController {
     model.put("decides", themes.decides(me));
     model.put("proposal", themes.proposal(month));
     model.put("choice", choice);
-    model.put(
-        "free",
-        needs.counts(me.scope(), Filter.ALL).getOrDefault(NeedStatus.ACCEPTED, 0)
-            - themes.gathered(month).size());
+    model.put("free", needs.accepted(me.scope(), themes.gathered(month)).size());
     model.put("uncovered", uncovered(choice, me.scope()));
     model.put("needs", chosenNeeds(month, me.scope()));
     return new ModelAndView("theme/month", model);

@@ -401,7 +401,7 @@ public class Themes {
   private void announce(YearMonth month, LocalDate until) {
     var representatives =
         accounts.holding(Role.REPRESENTATIVE).stream()
-            .filter(a -> !a.disabled() && a.organizationId().isPresent())
+            .filter(a -> a.organizationId().isPresent())
             .map(Account::id)
             .toList();
     notices.toAccounts(

@@ -34,6 +34,7 @@ class ThemeTest {
   @Autowired JdbcClient jdbc;
   @Autowired Needs needs;
   @Autowired Themes themes;
+  @Autowired MonthController pages;
   @Autowired Notices notices;
   @Autowired TestClock clock;
 
@@ -127,6 +128,17 @@ class ThemeTest {
 
     assertThatThrownBy(() -> themes.open(MARCH, FRIDAY, version, county))
         .isInstanceOf(AccessDeniedException.class);
+  }
+
+  @Test
+  void staffOfACountyCountTheFreeNeedsOfTheirCounty() {
+    candidate("养老人才", accepted("护理培训"));
+    accepted("活动场地");
+    var here = NeedFixture.staff(jdbc, "here", "371502");
+    var elsewhere = NeedFixture.staff(jdbc, "elsewhere", "371581");
+
+    assertThat(pages.month("2026-03", here).getModel()).containsEntry("free", 1);
+    assertThat(pages.month("2026-03", elsewhere).getModel()).containsEntry("free", 0);
   }
 
   @Test
