@@ -152,11 +152,12 @@ public class Outbox {
   }
 
   /**
-   * Sent mails hold addresses and names: they are not kept for longer than questions are likely.
+   * Mails hold addresses and names: they are not kept for longer than questions are likely, neither
+   * those that were sent nor those that were given up.
    */
   @Transactional
   public void forgetOld() {
-    jdbc.sql("delete from mail where sent_at < :before")
+    jdbc.sql("delete from mail where coalesce(sent_at, given_up_at) < :before")
         .param("before", now().minus(KEPT))
         .update();
   }

@@ -151,6 +151,21 @@ class NoticeTest {
   }
 
   @Test
+  void addressesAreNotKeptForEverNeitherOfMailsSentNorOfMailsGivenUp() {
+    notices.toAddress("li@example.org", CHINESE, answered("好地址"), Optional.empty());
+    notices.toAddress("no address", CHINESE, answered("坏地址"), Optional.empty());
+    delivery.run();
+    clock.advance(Duration.ofDays(15));
+    delivery.run();
+    assertThat(outbox.state().sent()).isEqualTo(1);
+    assertThat(outbox.state().givenUp()).isEqualTo(1);
+
+    clock.advance(Duration.ofDays(91));
+    delivery.run();
+    assertThat(outbox.state()).isEqualTo(new Outbox.State(0, Optional.empty(), 0, 0, ""));
+  }
+
+  @Test
   void twoNodesNeverSendTheSameMail() {
     for (var n = 0; n < 30; n++) {
       notices.toAddress("li@example.org", CHINESE, answered("场地" + n), Optional.empty());
