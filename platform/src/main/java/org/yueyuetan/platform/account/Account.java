@@ -25,7 +25,6 @@ public record Account(
     Set<Role> roles,
     boolean passwordInitial,
     Instant passwordChangedAt,
-    int failedAttempts,
     Optional<Instant> lockedUntil,
     boolean disabled,
     boolean sample,

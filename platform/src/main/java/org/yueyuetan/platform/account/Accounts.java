@@ -37,7 +37,7 @@ public class Accounts {
   private static final String COLUMNS =
       """
       a.id, a.username, a.name, a.email, a.phone, a.organization_id, a.region_code, a.department, a.language,
-      a.password_initial, a.password_changed_at, a.failed_attempts, a.locked_until, a.disabled, a.sample, a.version,
+      a.password_initial, a.password_changed_at, a.locked_until, a.disabled, a.sample, a.version,
       coalesce((select string_agg(r.role, ',') from account_role r where r.account_id = a.id), '') as roles
       """;
 
@@ -267,7 +267,9 @@ public class Accounts {
       requireHolders(before.roles());
     }
     audit.changed("grant", "account", id, rightsOf(before), rightsOf(existing(id)));
-    facts.publishEvent(new RightsGranted(id));
+    if (!before.roles().isEmpty()) {
+      facts.publishEvent(new RightsChanged(id));
+    }
     endSessions(before.username());
   }
 
@@ -523,7 +525,6 @@ public class Accounts {
         roles(row.getString("roles")),
         row.getBoolean("password_initial"),
         row.getTimestamp("password_changed_at").toInstant(),
-        row.getInt("failed_attempts"),
         Optional.ofNullable(row.getTimestamp("locked_until")).map(Timestamp::toInstant),
         row.getBoolean("disabled"),
         row.getBoolean("sample"),

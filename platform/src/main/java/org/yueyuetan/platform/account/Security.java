@@ -160,12 +160,16 @@ class Security {
           public void onAuthenticationSuccess(
               HttpServletRequest request, HttpServletResponse response, Authentication me)
               throws IOException, ServletException {
-            request.getSession().setMaxInactiveInterval(60 * settings.number(Setting.IDLE_MINUTES));
+            endWhenIdle(request, settings);
             super.onAuthenticationSuccess(request, response, me);
           }
         };
     handler.setRequestCache(wanted);
     return handler;
+  }
+
+  static void endWhenIdle(HttpServletRequest request, Settings settings) {
+    request.getSession().setMaxInactiveInterval(60 * settings.number(Setting.IDLE_MINUTES));
   }
 
   private static boolean exists(RequestMappingHandlerMapping routes, HttpServletRequest request) {

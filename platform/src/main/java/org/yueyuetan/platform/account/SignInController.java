@@ -20,11 +20,10 @@ import org.yueyuetan.platform.form.Form;
 @Controller
 class SignInController {
 
-  private final Accounts accounts;
-
   /** So many of the demo's accounts are offered on the sign-in page. */
   private static final int SAMPLES = 12;
 
+  private final Accounts accounts;
   private final Passwords passwords;
   private final DemoAccess demo;
   private final Settings settings;
@@ -87,6 +86,7 @@ class SignInController {
   /** All sessions have ended, this one too: a fresh one goes on for the person at the keyboard. */
   private void signInAgain(long id, HttpServletRequest request, HttpServletResponse response) {
     request.getSession().invalidate();
+    Security.endWhenIdle(request, settings);
     var context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(
         PasswordSignIn.authenticated(accounts.signedIn(accounts.find(id).orElseThrow())));

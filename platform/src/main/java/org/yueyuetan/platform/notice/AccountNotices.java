@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.PasswordReset;
-import org.yueyuetan.platform.account.RightsGranted;
+import org.yueyuetan.platform.account.RightsChanged;
 
 /** What others do to one's account, one hears of. */
 @Component
@@ -22,8 +22,8 @@ class AccountNotices {
   }
 
   @EventListener
-  void on(RightsGranted granted) {
+  void on(RightsChanged granted) {
     notices.toAccount(
-        granted.account(), new Message("notice.rightsGranted", List.of(), "/notices"));
+        granted.account(), new Message("notice.rightsChanged", List.of(), "/notices"));
   }
 }

@@ -4,19 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.yueyuetan.platform.Person;
 import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.notice.Notices;
 
 @PlatformTest
 class SignInTest {
@@ -28,6 +34,8 @@ class SignInTest {
   @Autowired AuditTrail trail;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired Notices notices;
+  @LocalServerPort int port;
 
   private long person;
 
@@ -107,6 +115,38 @@ class SignInTest {
 
     assertThat(signIn("li.yangben", PASSWORD).roles()).isEmpty();
     assertThat(signIn("li.yangben", PASSWORD).scope()).isEqualTo(Scope.PUBLISHED);
+  }
+
+  @Test
+  void whoDoesNothingIsSignedOutAlsoAfterChoosingAPassword() {
+    var site = Site.at(port);
+    site.signedIn(new Person(signIn("li.yangben", PASSWORD), "li.yangben", PASSWORD));
+    assertThat(idleMinutes()).containsExactly(30);
+
+    var chosen = "Autumn-2026-water";
+    site.get("/password");
+    site.post(
+        "/password", Map.of("current", PASSWORD, "password", chosen, "passwordAgain", chosen));
+
+    assertThat(signIn("li.yangben", chosen).id()).isEqualTo(person);
+    assertThat(idleMinutes()).containsExactly(30);
+  }
+
+  private List<Integer> idleMinutes() {
+    return jdbc.sql(
+            "select max_inactive_interval / 60 from spring_session where principal_name = 'li.yangben'")
+        .query(Integer.class)
+        .list();
+  }
+
+  @Test
+  void whatOthersDoToOnesAccountOneHearsOf() {
+    assertThat(notices.unread(person)).as("the first rights are no change").isZero();
+
+    accounts.grant(person, Rights.organizer(), null, 1);
+    assertThat(notices.unread(person)).isEqualTo(1);
+    accounts.resetPassword(person);
+    assertThat(notices.unread(person)).isEqualTo(2);
   }
 
   @Test

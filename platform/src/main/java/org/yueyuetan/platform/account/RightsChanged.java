@@ -1,4 +1,4 @@
 package org.yueyuetan.platform.account;
 
 /** A person's rights were changed; they should hear of it. */
-public record RightsGranted(long account) {}
+public record RightsChanged(long account) {}
