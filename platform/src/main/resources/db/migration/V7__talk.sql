@@ -58,6 +58,7 @@ create table talk_stop (
   arrives_at time,
   minutes    int not null,
   host       text not null default '',
+  version    int not null default 0,
   unique (talk_id, position) deferrable
 );
 
@@ -76,6 +77,7 @@ create table talk_agenda (
   title    text not null,
   speaker  text not null default '',
   minutes  int not null,
+  version  int not null default 0,
   unique (talk_id, position) deferrable
 );
 

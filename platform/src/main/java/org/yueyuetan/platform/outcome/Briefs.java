@@ -11,7 +11,9 @@ import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.talk.Agenda;
+import org.yueyuetan.platform.talk.Commitment;
 import org.yueyuetan.platform.talk.CommitmentStatus;
+import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkStatus;
@@ -25,15 +27,23 @@ class Briefs {
   private final JdbcClient jdbc;
   private final Talks talks;
   private final Agenda agenda;
+  private final Commitments commitments;
   private final Themes themes;
   private final Settings settings;
   private final Clock clock;
 
   Briefs(
-      JdbcClient jdbc, Talks talks, Agenda agenda, Themes themes, Settings settings, Clock clock) {
+      JdbcClient jdbc,
+      Talks talks,
+      Agenda agenda,
+      Commitments commitments,
+      Themes themes,
+      Settings settings,
+      Clock clock) {
     this.jdbc = jdbc;
     this.talks = talks;
     this.agenda = agenda;
+    this.commitments = commitments;
     this.themes = themes;
     this.settings = settings;
     this.clock = clock;
@@ -47,10 +57,11 @@ class Briefs {
     return talks
         .find(scope, id)
         .filter(talk -> talk.status().tookPlace())
-        .map(talk -> write(talk, isStaff(scope, talk)));
+        .map(talk -> write(scope, talk));
   }
 
-  private Brief write(Talk talk, boolean staff) {
+  private Brief write(Scope scope, Talk talk) {
+    var staff = isStaff(scope, talk);
     var whole = staff || talk.status() != TalkStatus.HELD;
     var needs = talk.theme().map(this::needs).orElse(List.of());
     return new Brief(
@@ -65,7 +76,7 @@ class Briefs {
         agenda.of(talk.id()),
         whole ? opinions(talk.id()) : List.of(),
         staff || talk.status() == TalkStatus.CLOSED ? talk.conclusion() : "",
-        whole ? promises(talk.id()) : List.of(),
+        promises(staff ? commitments.ofTalk(scope, talk.id()) : commitments.published(talk.id())),
         answered(talk.id()));
   }
 
@@ -149,9 +160,9 @@ class Briefs {
         .list();
   }
 
-  private List<Brief.Promise> promises(long talk) {
+  private List<Brief.Promise> promises(List<Commitment> made) {
     var today = LocalDate.now(clock);
-    return talks.commitments(talk).stream()
+    return made.stream()
         .filter(commitment -> commitment.status() != CommitmentStatus.CANCELLED)
         .map(commitment ->
             new Brief.Promise(

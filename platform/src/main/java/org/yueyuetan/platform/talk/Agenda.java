@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 
 /** The agenda of a talk (议程): items in order, each with its minutes. */
@@ -25,7 +26,7 @@ public class Agenda {
 
   public List<AgendaItem> of(long talk) {
     return jdbc.sql(
-            "select id, position, title, speaker, minutes from talk_agenda where talk_id = :talk order by position")
+            "select id, position, title, speaker, minutes, version from talk_agenda where talk_id = :talk order by position")
         .param("talk", talk)
         .query(AgendaItem.class)
         .list();
@@ -57,16 +58,25 @@ public class Agenda {
   }
 
   @Transactional
-  public void change(long talk, long item, AgendaDraft draft, SignedIn me) {
+  public void change(long talk, long item, int version, AgendaDraft draft, SignedIn me) {
     moves.lockOpen(me, talk);
     var before = required(talk, item);
-    jdbc.sql(
-            "update talk_agenda set title = :title, speaker = :speaker, minutes = :minutes where id = :id")
-        .param("id", item)
-        .param("title", draft.title())
-        .param("speaker", draft.speaker())
-        .param("minutes", draft.minutes())
-        .update();
+    var changed =
+        jdbc.sql(
+                """
+                update talk_agenda
+                set title = :title, speaker = :speaker, minutes = :minutes, version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("id", item)
+            .param("version", version)
+            .param("title", draft.title())
+            .param("speaker", draft.speaker())
+            .param("minutes", draft.minutes())
+            .update();
+    if (changed == 0) {
+      throw new EditedElsewhere("agenda item", item);
+    }
     audit.changed("changeAgenda", "talk", talk, before, draft);
   }
 

@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 
@@ -62,7 +63,12 @@ class AgendaController {
     if (form.hasFaults()) {
       return page(talk, form, edited, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    agenda.change(id, item, draft, me);
+    try {
+      agenda.change(id, item, form.version(), draft, me);
+    } catch (EditedElsewhere stale) {
+      form.rejectAll("form.editedElsewhere");
+      return page(talk, form, agenda.find(id, item), HttpStatus.CONFLICT);
+    }
     redirect.addFlashAttribute("done", "talk.done.agenda");
     return back(id);
   }

@@ -5,4 +5,5 @@ package org.yueyuetan.platform.talk;
  *
  * @param speaker unit or person; may be empty
  */
-public record AgendaItem(long id, int position, String title, String speaker, int minutes) {}
+public record AgendaItem(
+    long id, int position, String title, String speaker, int minutes, int version) {}

@@ -81,11 +81,6 @@ public class Commitments {
         .list();
   }
 
-  /** Open promises within the scope, the most pressing first. */
-  public List<Promised> open(Scope scope, int limit) {
-    return open(scope, false, Optional.empty(), limit);
-  }
-
   /** Open promises whose date has passed, the oldest first. */
   public List<Promised> overdue(Scope scope, int limit) {
     return open(scope, true, Optional.empty(), limit);
@@ -116,14 +111,14 @@ public class Commitments {
         .list();
   }
 
-  /** Of one organization, the open ones first. */
+  /** Open promises of an organization, the most pressing first. */
   public List<Promised> ofOrganization(Scope scope, long organization, int limit) {
     return jdbc.sql(
             """
             select c.*, t.title as talk_title from commitment c join talk t on t.id = c.talk_id
-            where c.organization_id = :organization
+            where c.organization_id = :organization and c.status = 'OPEN'
               and (t.region_code like :scopeRegion or c.organization_id = :scopeOrganization)
-            order by c.status <> 'OPEN', c.due, c.id
+            order by c.due, c.id
             limit :limit
             """)
         .params(scope.parameters())

@@ -14,9 +14,15 @@ import java.util.Set;
 /** Turns rows of the talk tables into records. */
 final class Rows {
 
+  /** Talks as {@link #talk} reads them: {@code forms} are separated by commas. */
+  static final String TALK =
+      """
+      select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
+      from talk t
+      """;
+
   private Rows() {}
 
-  /** A row of {@code talk} with the column {@code forms}: its forms, separated by commas. */
   static Talk talk(ResultSet row, int n) throws SQLException {
     return new Talk(
         row.getLong("id"),

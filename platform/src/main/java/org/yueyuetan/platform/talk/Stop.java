@@ -15,4 +15,5 @@ public record Stop(
     String address,
     Optional<LocalTime> arrivesAt,
     int minutes,
-    String host) {}
+    String host,
+    int version) {}

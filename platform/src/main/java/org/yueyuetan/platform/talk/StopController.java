@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 
@@ -62,7 +63,12 @@ class StopController {
     if (form.hasFaults()) {
       return page(talk, form, edited, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    stops.change(id, stop, draft, me);
+    try {
+      stops.change(id, stop, form.version(), draft, me);
+    } catch (EditedElsewhere stale) {
+      form.rejectAll("form.editedElsewhere");
+      return page(talk, form, stops.find(id, stop), HttpStatus.CONFLICT);
+    }
     redirect.addFlashAttribute("done", "talk.done.stops");
     return back(id);
   }

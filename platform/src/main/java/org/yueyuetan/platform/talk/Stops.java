@@ -1,15 +1,17 @@
 package org.yueyuetan.platform.talk;
 
-import java.sql.Time;
 import java.sql.Types;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 
 /** The way of an observation visit (观摩路线): stops in order. */
@@ -37,7 +39,8 @@ public class Stops {
                 row.getString("address"),
                 Optional.ofNullable(row.getObject("arrives_at", LocalTime.class)),
                 row.getInt("minutes"),
-                row.getString("host")))
+                row.getString("host"),
+                row.getInt("version")))
         .list();
   }
 
@@ -57,11 +60,7 @@ public class Stops {
                 returning id
                 """)
             .param("talk", talk)
-            .param("name", draft.name())
-            .param("address", draft.address())
-            .param("arrivesAt", draft.arrivesAt().map(Time::valueOf).orElse(null), Types.TIME)
-            .param("minutes", draft.minutes())
-            .param("host", draft.host())
+            .params(values(draft))
             .query(Long.class)
             .single();
     audit.changed("addStop", "talk", talk, null, draft);
@@ -69,22 +68,24 @@ public class Stops {
   }
 
   @Transactional
-  public void change(long talk, long stop, StopDraft draft, SignedIn me) {
+  public void change(long talk, long stop, int version, StopDraft draft, SignedIn me) {
     moves.lockOpen(me, talk);
     var before = required(talk, stop);
-    jdbc.sql(
-            """
-            update talk_stop set name = :name, address = :address, arrives_at = :arrivesAt, minutes = :minutes,
-              host = :host
-            where id = :id
-            """)
-        .param("id", stop)
-        .param("name", draft.name())
-        .param("address", draft.address())
-        .param("arrivesAt", draft.arrivesAt().map(Time::valueOf).orElse(null), Types.TIME)
-        .param("minutes", draft.minutes())
-        .param("host", draft.host())
-        .update();
+    var changed =
+        jdbc.sql(
+                """
+                update talk_stop
+                set name = :name, address = :address, arrives_at = :arrivesAt, minutes = :minutes, host = :host,
+                    version = version + 1
+                where id = :id and version = :version
+                """)
+            .params(values(draft))
+            .param("id", stop)
+            .param("version", version)
+            .update();
+    if (changed == 0) {
+      throw new EditedElsewhere("stop", stop);
+    }
     audit.changed("changeStop", "talk", talk, before, draft);
   }
 
@@ -119,6 +120,15 @@ public class Stops {
         .param("position", gone.position())
         .update();
     audit.changed("removeStop", "talk", talk, gone, null);
+  }
+
+  private static Map<String, ?> values(StopDraft draft) {
+    return Map.of(
+        "name", draft.name(),
+        "address", draft.address(),
+        "arrivesAt", new SqlParameterValue(Types.TIME, draft.arrivesAt().orElse(null)),
+        "minutes", draft.minutes(),
+        "host", draft.host());
   }
 
   private Stop required(long talk, long stop) {

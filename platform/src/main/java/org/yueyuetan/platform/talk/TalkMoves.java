@@ -29,11 +29,7 @@ class TalkMoves {
    * the invitations of a talk comes through here, one after the other.
    */
   Talk lock(long talk) {
-    return jdbc.sql(
-            """
-            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-            from talk t where t.id = :id for update of t
-            """)
+    return jdbc.sql(Rows.TALK + "where t.id = :id for update of t")
         .param("id", talk)
         .query(Rows::talk)
         .optional()

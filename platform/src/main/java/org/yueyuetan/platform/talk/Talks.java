@@ -27,9 +27,6 @@ public class Talks {
   /** An invitation together with its talk. */
   public record Called(Talk talk, Invitation invitation) {}
 
-  /** A promise together with the title of its talk. */
-  public record Promised(Commitment commitment, String talkTitle) {}
-
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -40,12 +37,11 @@ public class Talks {
 
   public Optional<Talk> find(Scope scope, long id) {
     return jdbc.sql(
-            """
-            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-            from talk t
-            where t.id = :id
-              and (t.region_code like :scopeRegion or t.convened_at is not null and :scopePublished)
-            """)
+            Rows.TALK
+                + """
+                where t.id = :id
+                  and (t.region_code like :scopeRegion or t.convened_at is not null and :scopePublished)
+                """)
         .param("id", id)
         .params(scope.parameters())
         .query(Rows::talk)
@@ -54,14 +50,7 @@ public class Talks {
 
   /** For those who hold an invitation: they see the talk whatever their scope. */
   Optional<Talk> byId(long id) {
-    return jdbc.sql(
-            """
-            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-            from talk t where t.id = :id
-            """)
-        .param("id", id)
-        .query(Rows::talk)
-        .optional();
+    return jdbc.sql(Rows.TALK + "where t.id = :id").param("id", id).query(Rows::talk).optional();
   }
 
   /**
@@ -111,12 +100,11 @@ public class Talks {
   /** Talks of a month that are not cancelled, by number. */
   public List<Talk> allOfMonth(YearMonth month) {
     return jdbc.sql(
-            """
-            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-            from talk t
-            where t.month = :month and t.status <> 'CANCELLED'
-            order by t.number
-            """)
+            Rows.TALK
+                + """
+                where t.month = :month and t.status <> 'CANCELLED'
+                order by t.number
+                """)
         .param("month", Date.valueOf(month.atDay(1)))
         .query(Rows::talk)
         .list();
@@ -125,13 +113,12 @@ public class Talks {
   /** Talks of a year that are not cancelled, by number, as far as they may be seen. */
   public List<Talk> ofYear(Scope scope, int year) {
     return jdbc.sql(
-            """
-            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-            from talk t
-            where t.year = :year and t.status <> 'CANCELLED'
-              and (t.region_code like :scopeRegion or t.convened_at is not null and :scopePublished)
-            order by t.number
-            """)
+            Rows.TALK
+                + """
+                where t.year = :year and t.status <> 'CANCELLED'
+                  and (t.region_code like :scopeRegion or t.convened_at is not null and :scopePublished)
+                order by t.number
+                """)
         .params(scope.parameters())
         .param("year", year)
         .query(Rows::talk)
@@ -144,14 +131,13 @@ public class Talks {
    */
   public List<Talk> list(Scope scope, Optional<Long> after, int limit) {
     return jdbc.sql(
-            """
-            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-            from talk t
-            where (t.region_code like :scopeRegion or t.convened_at is not null and :scopePublished)
-              and (:after = 0 or (t.starts_at, t.id) < (select l.starts_at, l.id from talk l where l.id = :after))
-            order by t.starts_at desc, t.id desc
-            limit :limit
-            """)
+            Rows.TALK
+                + """
+                where (t.region_code like :scopeRegion or t.convened_at is not null and :scopePublished)
+                  and (:after = 0 or (t.starts_at, t.id) < (select l.starts_at, l.id from talk l where l.id = :after))
+                order by t.starts_at desc, t.id desc
+                limit :limit
+                """)
         .params(scope.parameters())
         .param("after", after.orElse(0L))
         .param("limit", limit)
@@ -162,13 +148,12 @@ public class Talks {
   /** Talks that took place, newest first, as the public sees them. */
   public List<Talk> held(int limit) {
     return jdbc.sql(
-            """
-            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-            from talk t
-            where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
-            order by t.starts_at desc, t.id desc
-            limit :limit
-            """)
+            Rows.TALK
+                + """
+                where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+                order by t.starts_at desc, t.id desc
+                limit :limit
+                """)
         .param("limit", limit)
         .query(Rows::talk)
         .list();
@@ -177,13 +162,12 @@ public class Talks {
   /** The next talk that the public knows of. */
   public Optional<Talk> next() {
     return jdbc.sql(
-            """
-            select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-            from talk t
-            where t.status = 'CONVENING' and t.ends_at > :now
-            order by t.starts_at, t.id
-            limit 1
-            """)
+            Rows.TALK
+                + """
+                where t.status = 'CONVENING' and t.ends_at > :now
+                order by t.starts_at, t.id
+                limit 1
+                """)
         .param("now", Rows.sql(clock.instant()))
         .query(Rows::talk)
         .optional();
@@ -229,20 +213,6 @@ public class Talks {
     return found;
   }
 
-  public List<Commitment> commitments(long talk) {
-    return jdbc.sql("select * from commitment where talk_id = :talk order by due, id")
-        .param("talk", talk)
-        .query(Rows::commitment)
-        .list();
-  }
-
-  public List<Opinion> opinions(long talk) {
-    return jdbc.sql("select * from talk_opinion where talk_id = :talk order by id")
-        .param("talk", talk)
-        .query(Rows::opinion)
-        .list();
-  }
-
   /** Invitations that an organization was told of, newest first. */
   public List<Called> myInvitations(long organization) {
     var invitations =
@@ -260,12 +230,7 @@ public class Talks {
       return List.of();
     }
     var talks =
-        jdbc.sql(
-                """
-                select t.*, coalesce((select string_agg(f.form, ',') from talk_form f where f.talk_id = t.id), '') as forms
-                from talk t
-                where t.id in (:ids)
-                """)
+        jdbc.sql(Rows.TALK + "where t.id in (:ids)")
             .param("ids", invitations.stream().map(Invitation::talk).toList())
             .query(Rows::talk)
             .list();
@@ -275,19 +240,5 @@ public class Talks {
                 .filter(talk -> talk.id() == invitation.talk())
                 .map(talk -> new Called(talk, invitation)))
         .toList();
-  }
-
-  /** Promises of an organization, the open ones first. */
-  public List<Promised> myCommitments(long organization) {
-    return jdbc.sql(
-            """
-            select c.*, t.title as talk_title from commitment c join talk t on t.id = c.talk_id
-            where c.organization_id = :organization
-            order by c.status <> 'OPEN', c.due, c.id
-            limit 100
-            """)
-        .param("organization", organization)
-        .query((row, n) -> new Promised(Rows.commitment(row, n), row.getString("talk_title")))
-        .list();
   }
 }

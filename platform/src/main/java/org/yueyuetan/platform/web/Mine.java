@@ -3,6 +3,7 @@ package org.yueyuetan.platform.web;
 import java.time.LocalDate;
 import java.util.List;
 import org.yueyuetan.platform.need.NeedLine;
+import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.MonthState;
 
@@ -19,7 +20,7 @@ public record Mine(
     List<Talks.Called> toAnswer,
     List<Talks.Called> coming,
     List<Approval> approvals,
-    List<Talks.Promised> promises,
+    List<Commitments.Promised> promises,
     List<NeedLine> needs) {
 
   /**

@@ -12,7 +12,7 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
-import org.yueyuetan.platform.talk.CommitmentStatus;
+import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.InvitationStatus;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.MonthState;
@@ -26,19 +26,27 @@ import org.yueyuetan.platform.theme.Themes;
 class MineController {
 
   private static final int NEEDS_SHOWN = 8;
+  private static final int PROMISES_SHOWN = 100;
 
   private final Talks talks;
   private final Themes themes;
   private final Needs needs;
   private final Organizations organizations;
+  private final Commitments commitments;
   private final Clock clock;
 
   MineController(
-      Talks talks, Themes themes, Needs needs, Organizations organizations, Clock clock) {
+      Talks talks,
+      Themes themes,
+      Needs needs,
+      Organizations organizations,
+      Commitments commitments,
+      Clock clock) {
     this.talks = talks;
     this.themes = themes;
     this.needs = needs;
     this.organizations = organizations;
+    this.commitments = commitments;
     this.clock = clock;
   }
 
@@ -65,9 +73,7 @@ class MineController {
         called.stream().filter(c -> c.invitation().status() == InvitationStatus.INVITED).toList(),
         called.stream().filter(c -> c.invitation().status().saidYes()).toList(),
         approvals(organization),
-        talks.myCommitments(organization).stream()
-            .filter(p -> p.commitment().status() == CommitmentStatus.OPEN)
-            .toList(),
+        commitments.ofOrganization(me.scope(), organization, PROMISES_SHOWN),
         needs.list(me, Filter.ALL.of(organization), Optional.empty(), NEEDS_SHOWN));
   }
 

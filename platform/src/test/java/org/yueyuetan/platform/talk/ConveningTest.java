@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -34,6 +35,8 @@ import org.yueyuetan.platform.organization.Organizations;
 @PlatformTest
 class ConveningTest {
 
+  private static final Optional<LocalTime> NINE = Optional.of(LocalTime.of(9, 0));
+
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @Autowired People people;
@@ -46,6 +49,7 @@ class ConveningTest {
   @Autowired Answers answers;
   @Autowired Quorums quorums;
   @Autowired Agenda agenda;
+  @Autowired Stops stops;
   @Autowired Reminders reminders;
   @Autowired Tokens tokens;
   @LocalServerPort int port;
@@ -468,6 +472,31 @@ class ConveningTest {
     agenda.remove(talk, a, staff);
     assertThat(agenda.of(talk)).extracting(AgendaItem::title).containsExactly("二", "三");
     assertThat(agenda.of(talk)).extracting(AgendaItem::position).containsExactly(1, 2);
+  }
+
+  @Test
+  void whatAColleagueChangedInAgendaOrRouteMeanwhileIsNotOverwritten() {
+    var item = agenda.add(talk, new AgendaDraft("经验分享", "", 20), staff);
+    agenda.change(talk, item, 0, new AgendaDraft("经验分享", "钱老师", 20), staff);
+    var stop = stops.add(talk, new StopDraft("柳园社区", "", Optional.empty(), 30, ""), staff);
+    stops.change(talk, stop, 0, new StopDraft("柳园社区", "柳园路 1 号", NINE, 30, ""), staff);
+    var site = Site.at(port).signedIn(organizer());
+
+    var lateItem =
+        site.post(
+            "/talks/" + talk + "/agenda/" + item,
+            Map.of("item", "经验交流", "minutes", 45, "version", 0));
+    var lateStop =
+        site.post(
+            "/talks/" + talk + "/stops/" + stop,
+            Map.of("name", "柳园新社区", "minutes", 45, "version", 0));
+
+    assertThat(List.of(lateItem.statusCode(), lateStop.statusCode())).containsOnly(409);
+    assertThat(lateItem.body()).contains("value=\"经验交流\"", "name=\"version\" value=\"1\"", "钱老师");
+    assertThat(lateStop.body())
+        .contains("value=\"柳园新社区\"", "name=\"version\" value=\"1\"", "柳园路 1 号");
+    assertThat(agenda.of(talk)).extracting(AgendaItem::title).containsExactly("经验分享");
+    assertThat(stops.of(talk)).extracting(Stop::arrivesAt).containsExactly(NINE);
   }
 
   // --- reminders ---

@@ -176,7 +176,7 @@ class TalkDayTest {
     commitment();
     clock.set(DUE.atTime(10, 0));
     assertThat(commitments.overdue(staff.scope(), 10)).isEmpty();
-    assertThat(commitments.open(staff.scope(), 10)).hasSize(1);
+    assertThat(commitments.open(staff.scope(), false, Optional.empty(), 10)).hasSize(1);
     clock.set(DUE.plusDays(1).atTime(10, 0));
     assertThat(commitments.overdue(staff.scope(), 10)).hasSize(1);
   }
@@ -249,7 +249,9 @@ class TalkDayTest {
                 .list())
         .containsExactly("ANSWERED 四月开班", "ANSWERED 借用社区活动室");
     assertThat(results.of(stored()).conclusion()).isEqualTo("每月对接一次");
-    assertThat(commitments.open(staff.scope(), 10)).as("open promises stay in sight").hasSize(1);
+    assertThat(commitments.open(staff.scope(), false, Optional.empty(), 10))
+        .as("open promises stay in sight")
+        .hasSize(1);
   }
 
   @Test
