@@ -440,7 +440,7 @@ final class DemoYear implements ApplicationRunner {
               .choose(
                   month,
                   on.themes().candidates(month).getFirst().id(),
-                  "认可的单位最多，涉及的需求也最集中。",
+                  "愿意来谈的单位最多，涉及的需求也最集中。",
                   on.themes().state(month).version(),
                   me);
         });

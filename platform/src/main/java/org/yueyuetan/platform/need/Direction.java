@@ -4,6 +4,6 @@ package org.yueyuetan.platform.need;
 public enum Direction {
   /** 需求. */
   NEED,
-  /** 可提供的资源. */
+  /** 可提供. */
   OFFER
 }

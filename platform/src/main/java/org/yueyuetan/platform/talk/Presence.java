@@ -2,7 +2,7 @@ package org.yueyuetan.platform.talk;
 
 import java.util.List;
 
-/** Who is in the room, counted by party, against how many of each the talk wants (法定人数). */
+/** Who is in the room, counted by party, against how many of each the talk wants (到会要求). */
 public record Presence(List<OfParty> parties) {
 
   /**

@@ -3,7 +3,7 @@ package org.yueyuetan.platform.talk;
 import java.util.List;
 
 /**
- * How many of each party a talk wants (参会下限), against how many said yes; of a talk that took place,
+ * How many of each party a talk wants (到会要求), against how many said yes; of a talk that took place,
  * against how many came.
  */
 public record Quorum(boolean held, List<OfParty> parties) {

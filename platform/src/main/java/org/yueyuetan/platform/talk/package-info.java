@@ -1,5 +1,5 @@
 /**
- * The monthly talk (月度协商): planning, convening, answers, the day itself, and what was promised
+ * The monthly talk (月月谈): planning, convening, answers, the day itself, and what was promised
  * there.
  */
 @org.springframework.modulith.ApplicationModule(

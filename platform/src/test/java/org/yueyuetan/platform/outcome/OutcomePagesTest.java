@@ -102,7 +102,7 @@ class OutcomePagesTest extends BrowserTest {
     var page = desktop();
     page.navigate("/trace/need/" + fresh);
 
-    assertThat(page.locator("main").innerText()).contains("还没有纳入某个月的主题");
+    assertThat(page.locator("main").innerText()).contains("还没有列入某个月的主题");
     assertThat(page.locator(".drawing-ahead").count()).isEqualTo(4);
     screenshot(page, "trace-begun-desktop");
   }
@@ -193,7 +193,7 @@ class OutcomePagesTest extends BrowserTest {
     page.navigate("/trace/talk/" + talk);
     page.locator("details.links summary").click();
 
-    assertThat(page.locator("details.links").innerText()).contains("纳入主题", "上会协商", "经办");
+    assertThat(page.locator("details.links").innerText()).contains("列入主题", "上会协商", "经办");
     assertAccessible(page);
     screenshot(page, "trace-staff-desktop");
   }
