@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -168,18 +167,11 @@ class AuditTrail implements Audit {
   }
 
   private static String currentActor() {
-    return current().map(me -> me.name() + "（" + me.username() + "）").orElse("system");
+    return SignedIn.current().map(me -> me.name() + "（" + me.username() + "）").orElse("system");
   }
 
   private static @Nullable Long currentActorId() {
-    return current().map(SignedIn::id).orElse(null);
-  }
-
-  private static Optional<SignedIn> current() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof SignedIn me
-        ? Optional.of(me)
-        : Optional.empty();
+    return SignedIn.current().map(SignedIn::id).orElse(null);
   }
 
   private static String currentAddress() {

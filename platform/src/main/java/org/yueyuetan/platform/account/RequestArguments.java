@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -63,10 +62,7 @@ class RequestArguments implements WebMvcConfigurer {
   }
 
   static SignedIn current() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof SignedIn me
-        ? me
-        : SignedIn.visitor();
+    return SignedIn.current().orElseGet(SignedIn::visitor);
   }
 
   private abstract static class Resolver<T> implements HandlerMethodArgumentResolver {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * The person behind a request. A controller takes it as an argument; for a visitor the argument
@@ -29,6 +30,14 @@ public record SignedIn(
 
   public static SignedIn visitor() {
     return new SignedIn(0, "", "", Set.of(), Scope.PUBLISHED, null, false);
+  }
+
+  /** Whoever the work that is being done is put down to; empty for visitors and for jobs. */
+  public static Optional<SignedIn> current() {
+    var authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof SignedIn me
+        ? Optional.of(me)
+        : Optional.empty();
   }
 
   public boolean isVisitor() {

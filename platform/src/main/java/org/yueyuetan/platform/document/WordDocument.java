@@ -1,16 +1,10 @@
 package org.yueyuetan.platform.document;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Optional;
-import javax.imageio.ImageIO;
-import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
-import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
@@ -28,7 +22,7 @@ import org.yueyuetan.platform.document.OfficialFont.Written;
 /**
  * A Word document on the official page (GB/T 9704-2012: A4, type area 156 × 225 mm, 22 lines of 28
  * characters), with the parts of a brief (简报): red masthead, title, headings, text, tables,
- * figures, distribution list.
+ * distribution list.
  *
  * <p>Paragraphs are written in the order of the calls; {@link #bytes()} ends the document.
  */
@@ -41,8 +35,6 @@ public final class WordDocument {
   private static final int LINE = 579;
 
   private static final int TWO_CHARACTERS = 640;
-  private static final int FIGURE_WIDTH = 420;
-  private static final int FIGURE_HEIGHT = 280;
 
   /** One character from the edge, while the rule beside it keeps the full width. */
   private static final String SPACE = "\u3000";
@@ -90,14 +82,13 @@ public final class WordDocument {
     return this;
   }
 
-  /** First-level heading in 黑体, such as 一、基本情况. */
+  /** A heading in 黑体, such as 一、基本情况. */
   public WordDocument heading(String text) {
-    return heading(text, OfficialFont.HEADING, 0);
-  }
-
-  /** Second-level heading in 楷体, such as （一）形成的意见. */
-  public WordDocument subheading(String text) {
-    return heading(text, OfficialFont.SUBHEADING, 1);
+    var paragraph = indented();
+    paragraph.setKeepNext(true);
+    paragraph.getCTP().getPPr().addNewOutlineLvl().setVal(BigInteger.ZERO);
+    write(paragraph, text, OfficialFont.HEADING.at(16));
+    return this;
   }
 
   /**
@@ -151,44 +142,6 @@ public final class WordDocument {
     }
     table.getRows().forEach(row -> row.setCantSplitRow(true));
     paragraph(ParagraphAlignment.LEFT, 0.5);
-    return this;
-  }
-
-  /**
-   * A picture (JPEG or PNG) with a caption, which is also its text for screen readers. Others are
-   * left out.
-   */
-  public WordDocument figure(byte[] picture, String caption) {
-    var type = Upload.type(picture);
-    var size = size(picture);
-    if (size.isEmpty() || !(type.equals("image/jpeg") || type.equals("image/png"))) {
-      return this;
-    }
-    double scale =
-        Math.min(
-            (double) FIGURE_WIDTH / size.get().getWidth(),
-            (double) FIGURE_HEIGHT / size.get().getHeight());
-    var paragraph = document.createParagraph();
-    paragraph.setAlignment(ParagraphAlignment.CENTER);
-    paragraph.setKeepNext(true);
-    paragraph.setSpacingBefore(120);
-    try (var in = new ByteArrayInputStream(picture)) {
-      var drawn =
-          paragraph
-              .createRun()
-              .addPicture(
-                  in,
-                  type.equals("image/png")
-                      ? XWPFDocument.PICTURE_TYPE_PNG
-                      : XWPFDocument.PICTURE_TYPE_JPEG,
-                  "figure",
-                  Units.toEMU(size.get().getWidth() * scale),
-                  Units.toEMU(size.get().getHeight() * scale));
-      drawn.getCTPicture().getNvPicPr().getCNvPr().setDescr(caption);
-    } catch (IOException | InvalidFormatException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-    write(paragraph(ParagraphAlignment.CENTER, 1), caption, OfficialFont.SUBHEADING.at(12));
     return this;
   }
 
@@ -261,14 +214,6 @@ public final class WordDocument {
     write(paragraph, " —", written);
   }
 
-  private WordDocument heading(String text, OfficialFont font, int level) {
-    var paragraph = indented();
-    paragraph.setKeepNext(true);
-    paragraph.getCTP().getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(level));
-    write(paragraph, text, font.at(16));
-    return this;
-  }
-
   private XWPFParagraph indented() {
     var paragraph = paragraph(ParagraphAlignment.BOTH, 1);
     paragraph.setIndentationFirstLine(TWO_CHARACTERS);
@@ -319,14 +264,6 @@ public final class WordDocument {
       widths[i] = shares.size() == columns ? WIDTH * shares.get(i) / total : WIDTH / columns;
     }
     return widths;
-  }
-
-  private static Optional<BufferedImage> size(byte[] picture) {
-    try {
-      return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(picture)));
-    } catch (IOException damaged) {
-      return Optional.empty();
-    }
   }
 
   private static BigInteger millimetres(int length) {

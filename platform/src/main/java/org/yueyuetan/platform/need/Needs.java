@@ -292,7 +292,7 @@ public class Needs {
     for (var id : needs.stream().sorted().distinct().toList()) {
       var need = rows.hold(id).orElseThrow(() -> new NotFound("need", id));
       if (NeedStatus.LIFE.allows(need.status(), NeedEvent.TAKE_UP)) {
-        carryOut(need, NeedEvent.TAKE_UP, themeTitle, Actor.name());
+        carryOut(need, NeedEvent.TAKE_UP, themeTitle, actor());
         events.publishEvent(
             new NeedTakenUp(id, need.title(), need.organization(), theme, themeTitle));
         moved.add(id);
@@ -304,7 +304,7 @@ public class Needs {
   /** The talk on the need's theme, or what followed from it, answers the need. */
   public void answer(long id, String answer) {
     var need = rows.hold(id).orElseThrow(() -> new NotFound("need", id));
-    carryOut(need, NeedEvent.ANSWER, answer, Actor.name());
+    carryOut(need, NeedEvent.ANSWER, answer, actor());
     events.publishEvent(new NeedAnswered(id, need.title(), need.organization(), answer));
   }
 
@@ -386,6 +386,11 @@ public class Needs {
     return rows.find(me.scope(), me.id(), id)
         .flatMap(seen -> rows.hold(id))
         .orElseThrow(() -> new NotFound("need", id));
+  }
+
+  /** Who a consequence is put down to: whoever caused it, or the platform itself. */
+  private static String actor() {
+    return SignedIn.current().map(SignedIn::name).orElse("system");
   }
 
   private static boolean published(Need need) {

@@ -3,15 +3,6 @@
  * reach there.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {
-      "lifecycle",
-      "form",
-      "words",
-      "region",
-      "document",
-      "account",
-      "notice",
-      "intake"
-    })
+    allowedDependencies = {"form", "words", "region", "document", "account", "intake"})
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.organization;

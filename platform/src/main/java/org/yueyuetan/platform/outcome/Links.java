@@ -3,7 +3,6 @@ package org.yueyuetan.platform.outcome;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.SignedIn;
 
@@ -75,9 +74,6 @@ class Links {
   }
 
   private static String actor() {
-    var authentication = SecurityContextHolder.getContext().getAuthentication();
-    return authentication != null && authentication.getPrincipal() instanceof SignedIn me
-        ? me.name()
-        : SYSTEM;
+    return SignedIn.current().map(SignedIn::name).orElse(SYSTEM);
   }
 }

@@ -3,18 +3,6 @@
  * Learns everything from the facts that other rooms publish.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {
-      "form",
-      "lifecycle",
-      "words",
-      "region",
-      "document",
-      "account",
-      "notice",
-      "organization",
-      "need",
-      "theme",
-      "talk"
-    })
+    allowedDependencies = {"form", "document", "account", "notice", "need", "theme", "talk"})
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.outcome;

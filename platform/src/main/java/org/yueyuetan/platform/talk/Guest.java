@@ -24,9 +24,4 @@ public record Guest(
   public boolean isPresent() {
     return checkedInAt.isPresent();
   }
-
-  /** Whoever said yes is looked for first; the others are further down the list. */
-  public boolean isExpected() {
-    return isPresent() || status.saidYes();
-  }
 }

@@ -32,10 +32,6 @@ public record Quorum(boolean held, List<OfParty> parties) {
     return !parties.isEmpty();
   }
 
-  public boolean isReached() {
-    return shortOf().isEmpty();
-  }
-
   public List<OfParty> shortOf() {
     return parties.stream().filter(party -> party.missing() > 0).toList();
   }

@@ -6,9 +6,7 @@
     allowedDependencies = {
       "lifecycle",
       "form",
-      "words",
       "region",
-      "document",
       "account",
       "notice",
       "organization",

@@ -2,7 +2,6 @@ package org.yueyuetan.platform.web;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Instant;
@@ -27,6 +26,7 @@ import org.springframework.web.util.WebUtils;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.Fault;
 import org.yueyuetan.platform.form.Form;
+import org.yueyuetan.platform.organization.Mask;
 
 /**
  * What every template needs to speak to the person in front of it: words, dates, numbers, who they
@@ -225,38 +225,17 @@ public final class Ui {
     return NumberFormat.getIntegerInstance(locale).format(number);
   }
 
-  /** Yuan with fen only when there are any: 12,345 元. */
-  public String yuan(BigDecimal amount) {
-    var format = NumberFormat.getNumberInstance(locale);
-    var whole = amount.stripTrailingZeros().scale() <= 0;
-    format.setMinimumFractionDigits(whole ? 0 : 2);
-    format.setMaximumFractionDigits(2);
-    return isZh() ? format.format(amount) + " 元" : "¥" + format.format(amount);
-  }
-
   public String percent(long part, long all) {
     var format = NumberFormat.getPercentInstance(locale);
     return format.format(all == 0 ? 0 : (double) part / all);
   }
 
-  /** 138****1234. */
   public String maskedPhone(String phone) {
-    return phone.length() < 8
-        ? "*".repeat(phone.length())
-        : phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+    return Mask.phone(phone);
   }
 
-  /** z***@example.org. */
   public String maskedEmail(String email) {
-    var at = email.indexOf('@');
-    return at < 1 ? "*".repeat(email.length()) : email.charAt(0) + "***" + email.substring(at);
-  }
-
-  /** 张*. */
-  public String maskedName(String name) {
-    return name.isEmpty()
-        ? ""
-        : new StringBuilder().appendCodePoint(name.codePointAt(0)).append('*').toString();
+    return Mask.email(email);
   }
 
   // --- the person, the place, the page ---

@@ -6,15 +6,12 @@
     allowedDependencies = {
       "account",
       "notice",
-      "intake",
       "organization",
       "need",
       "theme",
       "talk",
       "outcome",
       "region",
-      "document",
-      "words",
       "form",
       "lifecycle"
     })

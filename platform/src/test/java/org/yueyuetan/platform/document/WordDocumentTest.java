@@ -23,9 +23,8 @@ class WordDocumentTest {
                   .map(XWPFParagraph::getText)
                   .filter(text -> !text.isBlank()))
           .startsWith("聊城市社会组织月月谈简报", "2021年第3期", "\u3000聊城市民政局\t2021年3月31日", "社会组织怎样陪伴困境儿童")
-          .contains("一、基本情况", "（一）形成的意见", "签到现场");
+          .contains("一、基本情况", "二、意见与承诺");
       assertThat(read.getTables().getFirst().getRow(1).getCell(0).getText()).isEqualTo("建立档案");
-      assertThat(read.getAllPictures()).hasSize(1);
       assertThat(read.getFooterList()).hasSize(2);
       assertThat(read.getParagraphs().getFirst().getRuns().getFirst().getFontFamily())
           .isEqualTo("方正小标宋简体");
@@ -44,16 +43,13 @@ class WordDocumentTest {
         .paragraph(text)
         .paragraph(text + "\n" + text)
         .heading("二、意见与承诺")
-        .subheading("（一）形成的意见")
         .paragraph("蒲心社工：", text)
-        .subheading("（二）承诺事项")
         .table(
             List.of("事项", "责任单位", "完成时限", "进展"),
             List.of(
                 List.of("建立档案", "市社会组织服务中心", "2021年4月15日", "已完成"),
                 List.of("组织三十名志愿者每周入户陪伴，形成记录并按月报送", "蒲心社会工作服务中心", "2021年8月31日", "进行中")),
             List.of(4, 3, 2, 1))
-        .figure(UploadTest.picture("png"), "签到现场")
         .paragraph(text)
         .distribution(List.of("报：市委、市政府。", "送：各县（市、区）民政局，参会社会组织。", "发：市社会组织服务中心。"))
         .bytes();
