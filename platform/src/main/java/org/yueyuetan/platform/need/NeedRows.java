@@ -51,6 +51,12 @@ class NeedRows {
         and (:query = '' or n.id in (select w.id from need w where w.words @@ cast(nullif(:query, '') as tsquery)))
       """;
 
+  private static final String ACCEPTED =
+      """
+      where n.status = 'ACCEPTED' and n.region_code like :scopeRegion
+        and not exists (select from unnest(:except) as left_out (id) where left_out.id = n.id)
+      """;
+
   /** Asks for a word that no text has. */
   private static final String NO_WORD = "' '";
 
@@ -172,16 +178,24 @@ class NeedRows {
         .list();
   }
 
+  /** How many {@link #accepted} would tell. */
+  int countAccepted(Scope scope, Set<Long> except) {
+    return jdbc.sql("select count(*) from need n\n" + ACCEPTED)
+        .params(scope.parameters())
+        .param("except", except.toArray(Long[]::new))
+        .query(Integer.class)
+        .single();
+  }
+
   List<NeedText> accepted(Scope scope, Set<Long> except) {
     return jdbc.sql(
             """
             select n.id, n.organization_id, n.title, n.text, n.kind, n.field, n.region_code,
                    coalesce(n.submitted_at, n.created_at) as since
             from need n
-            where n.status = 'ACCEPTED' and n.region_code like :scopeRegion
-              and not exists (select from unnest(:except) as left_out (id) where left_out.id = n.id)
-            order by n.id
-            """)
+            """
+                + ACCEPTED
+                + "order by n.id")
         .params(scope.parameters())
         .param("except", except.toArray(Long[]::new))
         .query((row, n) ->

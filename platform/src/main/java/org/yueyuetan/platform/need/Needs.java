@@ -111,6 +111,12 @@ public class Needs {
     return rows.accepted(scope, except);
   }
 
+  /** How many accepted needs of a region there are, without some. */
+  @Transactional(readOnly = true)
+  public int countAccepted(Scope scope, Set<Long> except) {
+    return rows.countAccepted(scope, except);
+  }
+
   @Transactional(readOnly = true)
   public List<NeedMove> history(Need need) {
     return rows.history(need.id());

@@ -63,12 +63,13 @@ public class Figures {
                 where f.figure in (:keys)
                   and (f.region_code like :scopeRegion or f.organization_id = :scopeOrganization
                        or f.shared and :scopeShared or f.published and :scopePublished)
-                  and (f.due is null or f.due < :today) and f.at >= :from and f.at < :until
+                  and (f.due is null or f.due < :today) and (:ever or f.at >= :from and f.at < :until)
                 group by f.figure
                 """)
             .params(scope.parameters())
             .param("keys", keys)
             .param("today", Date.valueOf(LocalDate.now(clock)))
+            .param("ever", period.isAll())
             .param("from", period.sqlFrom())
             .param("until", period.sqlUntil())
             .query((row, n) -> Map.entry(row.getString("figure"), row.getLong("value")))
@@ -118,13 +119,14 @@ public class Figures {
             where f.figure = :key
               and (f.region_code like :scopeRegion or f.organization_id = :scopeOrganization
                    or f.shared and :scopeShared or f.published and :scopePublished)
-              and (f.due is null or f.due < :today) and f.at >= :from and f.at < :until
+              and (f.due is null or f.due < :today) and (:ever or f.at >= :from and f.at < :until)
               and f.id < :after
             order by f.id desc limit :limit
             """)
         .params(scope.parameters())
         .param("key", key)
         .param("today", Date.valueOf(LocalDate.now(clock)))
+        .param("ever", period.isAll())
         .param("from", period.sqlFrom())
         .param("until", period.sqlUntil())
         .param("after", after.orElse(Long.MAX_VALUE))

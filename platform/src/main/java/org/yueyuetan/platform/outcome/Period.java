@@ -54,6 +54,10 @@ public record Period(String key, Instant from, Instant until) {
     }
   }
 
+  boolean isAll() {
+    return key.isEmpty();
+  }
+
   /** The month, when it is one. */
   public Optional<YearMonth> month() {
     return key.length() == 7 ? Optional.of(YearMonth.parse(key)) : Optional.empty();

@@ -160,7 +160,7 @@ class MonthController {
     model.put("decides", themes.decides(me));
     model.put("proposal", themes.proposal(month));
     model.put("choice", choice);
-    model.put("free", needs.accepted(me.scope(), themes.gathered(month)).size());
+    model.put("free", needs.countAccepted(me.scope(), themes.gathered(month)));
     model.put("uncovered", uncovered(choice, me.scope()));
     model.put("needs", chosenNeeds(month, me.scope()));
     return new ModelAndView("theme/month", model);
