@@ -31,9 +31,9 @@ public class FollowUp {
   public record NeedToAnswer(
       long need, String title, String organization, NeedStatus status, String answer) {
 
-    /** Withdrawn or declined needs wait for no answer. */
+    /** Withdrawn and declined needs wait for no answer, nor do those that were answered by hand. */
     public boolean isWaiting() {
-      return NeedStatus.LIFE.allows(status, NeedEvent.ANSWER);
+      return status != NeedStatus.ANSWERED && NeedStatus.LIFE.allows(status, NeedEvent.ANSWER);
     }
 
     public boolean isAnswered() {

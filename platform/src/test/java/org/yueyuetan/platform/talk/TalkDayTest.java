@@ -21,6 +21,7 @@ import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.need.Needs;
 
 @PlatformTest
 class TalkDayTest {
@@ -36,6 +37,7 @@ class TalkDayTest {
   @Autowired TalkFiles files;
   @Autowired FollowUp followUp;
   @Autowired Talks talks;
+  @Autowired Needs needs;
   @Autowired PublicResults results;
 
   private SignedIn staff = SignedIn.visitor();
@@ -252,6 +254,19 @@ class TalkDayTest {
     assertThat(commitments.open(staff.scope(), false, Optional.empty(), 10))
         .as("open promises stay in sight")
         .hasSize(1);
+  }
+
+  @Test
+  void aNeedAnsweredByHandKeepsItsAnswerAndHoldsUpNothing() {
+    TalkDayFixture.theme(jdbc, talk, "活动场地");
+    status(TalkStatus.FOLLOWING_UP);
+    var need = followUp.needsOf(stored()).getFirst().need();
+    needs.answer(need, "街道已借出活动室", staff);
+    followUp.conclude(staff, talk, 0, "每月对接一次", Map.of());
+
+    assertThat(followUp.obstacles(stored())).isEmpty();
+    followUp.close(staff, talk);
+    assertThat(needs.find(staff, need).orElseThrow().answer()).isEqualTo("街道已借出活动室");
   }
 
   @Test
