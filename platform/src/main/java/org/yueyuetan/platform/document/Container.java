@@ -25,7 +25,9 @@ enum Container {
   PERHAPS_TEXT,
   OTHER;
 
-  private static final long MOST_UNPACKED = 256L * 1024 * 1024;
+  /** Several times as much is held in memory while a sheet of many short texts is read. */
+  private static final long MOST_UNPACKED = 64L * 1024 * 1024;
+
   private static final int MOST_ENTRIES = 2_000;
 
   static Container of(byte[] content) {

@@ -233,7 +233,7 @@ class SheetsTest {
     try (var zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
       var zeros = new byte[1024 * 1024];
-      for (int i = 0; i < 300; i++) {
+      for (int i = 0; i < 65; i++) {
         zip.write(zeros);
       }
     }
