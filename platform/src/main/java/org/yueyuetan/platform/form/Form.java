@@ -237,6 +237,15 @@ public final class Form {
     return whole("version", 0, Integer.MAX_VALUE).orElse(0);
   }
 
+  /**
+   * Version to send with a form that is shown again: the one it was opened with, so that a change
+   * made meanwhile is noticed, or the stored one once the person was told of such a change.
+   */
+  public String versionOf(int stored) {
+    var told = faults.stream().anyMatch(fault -> fault.key().endsWith("editedElsewhere"));
+    return told || typed("version").isEmpty() ? String.valueOf(stored) : typed("version");
+  }
+
   public String email(String field) {
     var value = text(field, 200);
     return value.isEmpty() || EMAIL.matcher(value).matches()

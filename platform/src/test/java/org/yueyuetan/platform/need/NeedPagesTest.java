@@ -49,6 +49,24 @@ class NeedPagesTest {
   }
 
   @Test
+  void aFaultCorrectedLateDoesNotOverwriteWhatSomebodyElseSaved() {
+    phone.get("/needs/new");
+    phone.post("/needs", typed(Map.of("then", "draft")));
+    var address = "/needs/" + only().id();
+    phone.get(address + "/edit");
+    var tablet = Site.at(port).signedIn(representative.orElseThrow());
+    tablet.get(address + "/edit");
+    tablet.post(address, typed(Map.of("version", "0", "then", "draft", "text", "平板上改的")));
+
+    var faulty =
+        phone.post(address, typed(Map.of("version", "0", "then", "draft", "until", "随便哪天")));
+    assertThat(faulty.body()).contains("name=\"version\" value=\"0\"");
+    var told = phone.post(address, typed(Map.of("version", "0", "then", "draft")));
+    assertThat(told.statusCode()).isEqualTo(409);
+    assertThat(told.body()).contains("name=\"version\" value=\"1\"");
+  }
+
+  @Test
   void anUnfinishedNeedIsKeptAsADraftAndHandedInLater() {
     phone.get("/needs/new");
     phone.post("/needs", typed(Map.of("text", "", "kind", "", "then", "draft")));
