@@ -52,6 +52,7 @@ document.addEventListener("submit", (event) => {
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method !== "post") return;
   if (event.target.dataset.sent) event.preventDefault();
+  else keepTyped(event.target);
   event.target.dataset.sent = "yes";
 });
 window.addEventListener("pageshow", () => {
@@ -60,6 +61,73 @@ window.addEventListener("pageshow", () => {
     delete form.dataset.asked;
   });
 });
+
+// What a person typed outlives the end of the session: this tab keeps it until it has arrived. The version of the record
+// is kept with it, so that a change by somebody else is still noticed.
+const typed = {
+  get: () => JSON.parse(sessionStorage.getItem("typed")),
+  set: (kept) => sessionStorage.setItem("typed", JSON.stringify(kept)),
+  forget: () => sessionStorage.removeItem("typed"),
+};
+const here = () => location.pathname + location.search;
+
+function keepTyped(form) {
+  const person = document.body.dataset.person;
+  if (!person || !form.querySelector("textarea, [type=text]") || form.querySelector("[type=password]")) return;
+  const action = form.getAttribute("action");
+  const values = [...new FormData(form)].filter(([name, value]) => name !== "_csrf" && typeof value === "string");
+  const before = typed.get();
+  // A page of faults stands at the address that was posted to: the form's own address is the one before.
+  const page = before?.action === action && before.page ? before.page : here();
+  typed.set({ person, action, page, values });
+}
+
+function recallTyped() {
+  const kept = typed.get();
+  if (!kept) return;
+  const person = document.body.dataset.person;
+  const refused = document.querySelector("[data-typed]");
+  if (refused) {
+    refused.hidden = false;
+    refused.querySelector("a")?.setAttribute("href", kept.page);
+    typed.set({ ...kept, refused: true });
+  } else if (!kept.refused) {
+    if (!document.querySelector(".faults")) typed.forget();
+  } else if (person && person !== kept.person) {
+    typed.forget();
+  } else if (person && here() === kept.page) {
+    fillAgain([...document.forms].find((form) => form.getAttribute("action") === kept.action), kept.values);
+    typed.forget();
+  } else if (person && !kept.led) {
+    typed.set({ ...kept, led: true });
+    location.replace(kept.page);
+  }
+}
+
+function fillAgain(form, values) {
+  if (!form) return;
+  const left = values.slice();
+  for (const field of form.querySelectorAll("input:not([name=_csrf], [type=file]), select, textarea")) {
+    const box = field.matches("[type=checkbox], [type=radio]");
+    const found = left.findIndex(([name, value]) => name === field.name && (!box || value === field.value));
+    if (box) field.checked = found >= 0;
+    else if (found >= 0) field.value = left[found][1];
+    if (found >= 0) left.splice(found, 1);
+  }
+  form.querySelectorAll("details").forEach((part) => (part.open = true));
+  const told = document.getElementById("typed-again");
+  form.before(told);
+  told.hidden = false;
+  told.scrollIntoView({ block: "center" });
+}
+
+// What the browser says of a half-typed date is said in the page's language.
+document.addEventListener(
+  "invalid",
+  (event) => event.target.dataset.incomplete && event.target.setCustomValidity(event.target.dataset.incomplete),
+  true,
+);
+document.addEventListener("input", (event) => event.target.setCustomValidity?.(""));
 
 // Copies the text of the element named by data-copy, and says so in the live region.
 document.addEventListener("click", async (event) => {
@@ -91,4 +159,5 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 document.addEventListener("htmx:afterSwap", (event) => focusFaults(event.detail.target));
 
+recallTyped();
 focusFaults(document);

@@ -29,6 +29,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -49,6 +50,12 @@ class Security {
   @Bean
   Clock clock() {
     return Clock.system(ZoneId.of("Asia/Shanghai"));
+  }
+
+  /** Two requests of one person at the same moment may both write to the session. */
+  @Bean
+  PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsOfPostgres() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
   @Bean
@@ -91,6 +98,9 @@ class Security {
     var entry = new LoginUrlAuthenticationEntryPoint("/sign-in");
     entry.setFavorRelativeUris(true);
     var wanted = new CookieRequestCache();
+    // A form's address or a part of a page is no page to go on with after signing in.
+    wanted.setRequestMatcher(
+        request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
     return http.authorizeHttpRequests(requests -> open(requests, rules, routes))
         .formLogin(form ->
             form.loginPage("/sign-in")
@@ -102,7 +112,10 @@ class Security {
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
         .exceptionHandling(faults ->
             faults.authenticationEntryPoint((request, response, denied) -> {
-              if (declared(rules, request)) {
+              if (request.getHeader("HX-Request") != null) {
+                response.setHeader("HX-Refresh", "true");
+                response.setStatus(401);
+              } else if (declared(rules, request)) {
                 entry.commence(request, response, denied);
               } else {
                 response.sendError(403);

@@ -25,6 +25,7 @@ import org.yueyuetan.platform.need.NeedSubmitted;
 import org.yueyuetan.platform.need.NeedTakenUp;
 import org.yueyuetan.platform.talk.CommitmentMade;
 import org.yueyuetan.platform.talk.OpinionRecorded;
+import org.yueyuetan.platform.talk.OpinionRemoved;
 import org.yueyuetan.platform.talk.TalkClosed;
 import org.yueyuetan.platform.talk.TalkConvened;
 import org.yueyuetan.platform.talk.TalkHeld;
@@ -87,6 +88,11 @@ class Threading {
   @EventListener
   void on(OpinionRecorded event) {
     links.add(TALK, event.talk(), RAISED, OPINION, event.opinion());
+  }
+
+  @EventListener
+  void on(OpinionRemoved event) {
+    links.removeTo(RAISED, OPINION, event.opinion());
   }
 
   @EventListener

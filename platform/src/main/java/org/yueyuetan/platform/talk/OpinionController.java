@@ -84,6 +84,18 @@ class OpinionController {
     return new ModelAndView("redirect:/talks/" + id + "/day/opinions");
   }
 
+  @PostMapping("/talks/{id}/day/opinions/{opinion}/delete")
+  String remove(
+      @PathVariable long id,
+      @PathVariable long opinion,
+      Form form,
+      SignedIn me,
+      RedirectAttributes redirect) {
+    opinions.remove(me, id, opinion, form.version());
+    redirect.addFlashAttribute("done", "talkday.opinion.removed");
+    return "redirect:/talks/" + id + "/day/opinions";
+  }
+
   private ModelAndView page(SignedIn me, long id, Form form, HttpStatus status) {
     return desk.page("talkday/opinions", me, id, DayWork.RECORD, status)
         .addObject("opinions", opinions.ofTalk(me.scope(), id))

@@ -139,6 +139,28 @@ public class Opinions {
         told(talk, speaker, draft));
   }
 
+  /** Takes away what was written down by mistake; the trail keeps what it said. */
+  @Transactional
+  public void remove(SignedIn me, long talk, long id, int version) {
+    DayWork.RECORD.require(talks.inCharge(me, talk));
+    var before = find(me, talk, id);
+    var removed =
+        jdbc.sql("delete from talk_opinion where id = :id and version = :version")
+            .param("id", id)
+            .param("version", version)
+            .update();
+    if (removed == 0) {
+      throw new EditedElsewhere("opinion", id);
+    }
+    audit.changed(
+        "delete",
+        "opinion",
+        id,
+        Map.of("speaker", before.speaker(), "text", before.text(), "named", before.named()),
+        null);
+    events.publishEvent(new OpinionRemoved(id));
+  }
+
   private Speaker speaker(long talk, OpinionDraft draft) {
     return draft
         .guest()

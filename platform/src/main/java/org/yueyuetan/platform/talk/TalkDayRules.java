@@ -44,6 +44,7 @@ class TalkDayRules {
             post("/talks/{id}/day/opinions", ORGANIZER),
             get("/talks/{id}/day/opinions/{opinion}", ORGANIZER),
             post("/talks/{id}/day/opinions/{opinion}", ORGANIZER),
+            post("/talks/{id}/day/opinions/{opinion}/delete", ORGANIZER),
             get("/talks/{id}/day/commitments", ORGANIZER, AUDITOR),
             post("/talks/{id}/day/commitments", ORGANIZER),
             get("/talks/{id}/day/files", ORGANIZER, AUDITOR),

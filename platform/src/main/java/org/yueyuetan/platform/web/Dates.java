@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Dates as people say them: 3月12日 周五 14:30; the year only when it is not the current one. */
 final class Dates {
@@ -84,6 +85,14 @@ final class Dates {
       return zh() ? days + "天后" : "in " + days + " days";
     }
     return zh() ? -days + "天前" : -days + " days ago";
+  }
+
+  /** The day of which this is the last minute. */
+  Optional<LocalDate> lastOfDay(Instant instant) {
+    var at = local(instant);
+    return at.getHour() == 23 && at.getMinute() == 59
+        ? Optional.of(at.toLocalDate())
+        : Optional.empty();
   }
 
   String iso(Instant instant) {

@@ -18,6 +18,7 @@ class FrameRules {
     return () ->
         List.of(
             get("/language").anyone(),
+            post("/language").signedIn(),
             get("/text-size").anyone(),
             get("/about").anyone(),
             get("/help").anyone(),

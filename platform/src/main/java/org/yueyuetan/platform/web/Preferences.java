@@ -6,6 +6,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.account.SignedIn;
@@ -24,19 +25,24 @@ class Preferences {
     this.accounts = accounts;
   }
 
-  /** Signed in, the choice also becomes the account's: mails to it are written in that language. */
   @GetMapping("/language")
+  String language(
+      @RequestParam(defaultValue = "zh") String to,
+      @RequestParam(defaultValue = "/") String back,
+      HttpServletResponse response) {
+    keep(response, Languages.COOKIE, Languages.of(to).getLanguage());
+    return "redirect:" + local(back);
+  }
+
+  /** Signed in, the choice also becomes the account's: mails to it are written in that language. */
+  @PostMapping("/language")
   String language(
       SignedIn me,
       @RequestParam(defaultValue = "zh") String to,
       @RequestParam(defaultValue = "/") String back,
       HttpServletResponse response) {
-    var language = Languages.of(to);
-    keep(response, Languages.COOKIE, language.getLanguage());
-    if (!me.isVisitor()) {
-      accounts.language(me.id(), language);
-    }
-    return "redirect:" + local(back);
+    accounts.language(me.id(), Languages.of(to));
+    return language(to, back, response);
   }
 
   @GetMapping("/text-size")

@@ -207,6 +207,11 @@ public final class Ui {
     return timeElement(dates.iso(instant), dates.full(instant), dates.moment(instant));
   }
 
+  /** A date up to which something is asked for: the day alone when all of it counts. */
+  public Content until(Instant instant) {
+    return dates.lastOfDay(instant).map(this::when).orElseGet(() -> when(instant));
+  }
+
   public Content when(Instant from, Instant until) {
     return timeElement(
         dates.iso(from), dates.full(from) + " – " + dates.full(until), dates.span(from, until));
@@ -299,14 +304,16 @@ public final class Ui {
     return failed == null ? request.getRequestURI() : String.valueOf(failed);
   }
 
-  /**
-   * Address of the page being shown, to come back to, encoded as the value of a query parameter.
-   */
-  public String back() {
+  /** Address of the page being shown, to come back to. */
+  public String here() {
     var get = request.getMethod().equals("GET");
     var query = request.getQueryString();
-    return UriUtils.encode(
-        get && query != null ? path() + "?" + query : path(), StandardCharsets.UTF_8);
+    return get && query != null ? path() + "?" + query : path();
+  }
+
+  /** {@link #here}, encoded as the value of a query parameter. */
+  public String back() {
+    return encode(here());
   }
 
   public String encode(String value) {

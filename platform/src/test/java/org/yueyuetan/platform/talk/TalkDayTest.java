@@ -168,6 +168,20 @@ class TalkDayTest {
   }
 
   @Test
+  void anOpinionWrittenDownByMistakeIsTakenBackUntilTheTalkIsClosed() {
+    var draft = new OpinionDraft("记错了", Optional.empty(), "张和", Party.COMMUNITY, false);
+    var mistaken = opinions.record(staff, talk, draft);
+    var kept = opinions.record(staff, talk, draft);
+
+    assertThatThrownBy(() -> opinions.remove(staff, talk, mistaken, 1))
+        .isInstanceOf(EditedElsewhere.class);
+    opinions.remove(staff, talk, mistaken, 0);
+    assertThat(opinions.ofTalk(staff.scope(), talk)).extracting(Opinion::id).containsExactly(kept);
+    status(TalkStatus.CLOSED);
+    assertThatThrownBy(() -> opinions.remove(staff, talk, kept, 0)).isInstanceOf(IllegalMove.class);
+  }
+
+  @Test
   void aClosedTalkTakesNoMoreRecords() {
     status(TalkStatus.CLOSED);
     assertThatThrownBy(this::commitment).isInstanceOf(IllegalMove.class);

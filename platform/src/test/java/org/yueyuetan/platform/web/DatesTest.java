@@ -39,6 +39,13 @@ class DatesTest {
   }
 
   @Test
+  void theLastMinuteOfADayMeansTheDay() {
+    assertThat(zh.lastOfDay(Instant.parse("2021-03-12T15:59:00Z")))
+        .contains(LocalDate.of(2021, 3, 12));
+    assertThat(zh.lastOfDay(FRIDAY)).isEmpty();
+  }
+
+  @Test
   void nearDaysAreCountedFromToday() {
     assertThat(zh.distance(LocalDate.of(2021, 3, 10))).isEqualTo("今天");
     assertThat(zh.distance(LocalDate.of(2021, 3, 13))).isEqualTo("3天后");

@@ -2,9 +2,11 @@ package org.yueyuetan.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,56 @@ class FrameTest extends BrowserTest {
   }
 
   @Test
+  void onlyAPressedButtonChangesTheLanguageOfAnAccount() {
+    var page = signIn(desktop(), representative);
+    page.navigate("/language?to=en&back=/mine");
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+    assertThat(language(representative)).isEqualTo(Locale.SIMPLIFIED_CHINESE);
+
+    page.navigate("/language?to=zh&back=/mine");
+    page.locator("form[action='/language'] button").click();
+    page.waitForURL("**/mine");
+    assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+    assertThat(language(representative)).isEqualTo(Locale.ENGLISH);
+  }
+
+  @Test
+  void whatWasTypedOutlivesTheEndOfASession() {
+    var page = signIn(phone(), representative);
+    page.navigate("/needs/new");
+    page.locator("#subject").fill("缺一位会计");
+    page.locator("#text").fill("写了很久的一段话");
+    endSession(page);
+    page.locator("main form button[type=submit]").first().click();
+    page.waitForURL("**/sign-in");
+    assertThat(page.locator("main").innerText()).contains("登录后会带您回到原来的表单");
+
+    page.locator("#username").fill(representative.username());
+    page.locator("#password").fill(representative.password());
+    page.locator("main form button").click();
+    page.waitForURL("**/needs/new");
+    assertThat(page.locator("#text").inputValue()).isEqualTo("写了很久的一段话");
+    assertThat(page.locator("main").innerText()).contains("还没有保存");
+
+    page.navigate("/needs/new");
+    assertThat(page.locator("#text").inputValue()).as("offered once").isEmpty();
+  }
+
+  @Test
+  void whatOnePersonTypedIsNotOfferedToTheNext() {
+    var page = signIn(desktop(), representative);
+    page.navigate("/needs/new");
+    page.locator("#text").fill("只有我该看到");
+    endSession(page);
+    page.locator("main form button[type=submit]").first().click();
+    page.waitForURL("**/sign-in");
+
+    signIn(page, organizer);
+    page.navigate("/needs/new");
+    assertThat(page.locator("#text").inputValue()).isEmpty();
+  }
+
+  @Test
   void noLinkOfTheFrameIsDead() {
     var page = desktop();
     for (var person :
@@ -142,6 +194,10 @@ class FrameTest extends BrowserTest {
     assertThat(page.navigate("/talks/abc").status()).isEqualTo(404);
   }
 
+  private Locale language(Person person) {
+    return accounts.find(person.me().id()).orElseThrow().language();
+  }
+
   private Stream<Person> auditors() {
     return Stream.of(people.only(Role.AUDITOR), people.only(Role.SECURITY_ADMIN));
   }
@@ -156,6 +212,11 @@ class FrameTest extends BrowserTest {
         assertAccessible(page);
       }
     }
+  }
+
+  /** As after some time without a click: the browser still has everything but the session. */
+  private static void endSession(Page page) {
+    page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("YYT"));
   }
 
   private static void leave(Page page) {
