@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 
 /** The page on which staff say how many of each party a talk wants. */
@@ -27,9 +28,10 @@ class QuorumController {
   @GetMapping("/talks/{id}/quorum")
   ModelAndView page(@PathVariable long id, SignedIn me) {
     var talk = talks.ongoing(me, id);
+    var minimums = quorums.minimums(id);
     var values = new LinkedHashMap<String, Object>();
-    quorums.minimums(id).forEach((party, minimum) -> values.put(party.name(), minimum));
-    return page(talk, Form.of(values), HttpStatus.OK);
+    minimums.forEach((party, minimum) -> values.put(party.name(), minimum));
+    return page(talk, Form.of(values), minimums.toString(), HttpStatus.OK);
   }
 
   @PostMapping("/talks/{id}/quorum")
@@ -37,15 +39,22 @@ class QuorumController {
     var talk = talks.ongoing(me, id);
     var minimums = Quorums.read(form);
     if (form.hasFaults()) {
-      return page(talk, form, HttpStatus.UNPROCESSABLE_CONTENT);
+      return page(talk, form, form.typed("before"), HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    quorums.set(id, minimums, me);
+    try {
+      quorums.change(id, form.typed("before"), minimums, me);
+    } catch (EditedElsewhere stale) {
+      form.rejectAll("form.editedElsewhere");
+      return page(talk, form, quorums.minimums(id).toString(), HttpStatus.CONFLICT);
+    }
     redirect.addFlashAttribute("done", "talk.done.quorum");
     return new ModelAndView("redirect:/talks/" + id + "#quorum");
   }
 
-  private static ModelAndView page(Talk talk, Form form, HttpStatus status) {
-    var view = new ModelAndView("talk/quorum", Map.of("talk", talk, "form", form));
+  /** {@code before} is what the person was looking at. */
+  private static ModelAndView page(Talk talk, Form form, String before, HttpStatus status) {
+    var view =
+        new ModelAndView("talk/quorum", Map.of("talk", talk, "form", form, "before", before));
     view.setStatus(status);
     return view;
   }

@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 
 /** Keeps how many of each party a talk wants and checks it against the answers. */
@@ -72,6 +73,20 @@ public class Quorums {
       }
     });
     audit.changed("setQuorum", "talk", talk, before, minimums(talk));
+  }
+
+  /**
+   * Like {@link #set}, for a person who was looking at {@code seen}.
+   *
+   * @throws EditedElsewhere when somebody else set other minimums meanwhile
+   */
+  @Transactional
+  public void change(long talk, String seen, Map<Party, Integer> minimums, SignedIn me) {
+    moves.lockOpen(me, talk);
+    if (!minimums(talk).toString().equals(seen)) {
+      throw new EditedElsewhere("talk-quorum", talk);
+    }
+    set(talk, minimums, me);
   }
 
   private static Quorum.OfParty ofParty(

@@ -2,6 +2,7 @@ package org.yueyuetan.platform.talk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.time.Instant;
 import java.time.LocalTime;
@@ -387,6 +388,16 @@ class ConveningTest {
   }
 
   // --- planning ---
+
+  @Test
+  void twoPeopleSettingTheQuorumTheSecondIsTold() {
+    var seen = quorums.minimums(talk).toString();
+    quorums.change(talk, seen, Map.of(Party.AGENCY, 2), staff);
+
+    assertThatThrownBy(() -> quorums.change(talk, seen, Map.of(Party.COUNTY, 1), staff))
+        .isInstanceOf(EditedElsewhere.class);
+    assertThat(quorums.minimums(talk)).containsExactly(entry(Party.AGENCY, 2));
+  }
 
   @Test
   void theQuorumNamesWhoHasNotAnswered() {
