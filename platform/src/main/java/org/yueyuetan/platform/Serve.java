@@ -2,6 +2,7 @@ package org.yueyuetan.platform;
 
 import static java.util.stream.Collectors.joining;
 
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,12 +72,26 @@ final class Serve implements Callable<Integer> {
       settings.add("--server.forward-headers-strategy=native");
       settings.add(
           "--server.tomcat.remoteip.internal-proxies="
-              + proxies.stream().map(Pattern::quote).collect(joining("|")));
+              + proxies.stream().map(Serve::address).map(Pattern::quote).collect(joining("|")));
     }
     if (forgetful != null) {
       settings.add("--yueyuetan.reset-password=" + forgetful);
     }
     new Server(port, data == null ? Server.folder("serve") : data, databaseUrl).run(settings);
     return 0;
+  }
+
+  /** As the server names it when the proxy calls; a host's name would never be recognized. */
+  private static String address(String proxy) {
+    try {
+      return InetAddress.ofLiteral(proxy.strip()).getHostAddress();
+    } catch (IllegalArgumentException notAnAddress) {
+      throw new BadArgument(
+          """
+          --proxy takes IP addresses such as 127.0.0.1, not %s
+          --proxy 请填 IP 地址，例如 127.0.0.1\
+          """
+              .formatted(proxy));
+    }
   }
 }

@@ -167,7 +167,7 @@ public class Outbox {
   public void giveUpStale() {
     jdbc.sql(
             """
-            update mail set given_up_at = :now, error = coalesce(error, 'no mail server')
+            update mail set given_up_at = :now, error = coalesce(error, '')
             where sent_at is null and given_up_at is null and created_at < :before
             """)
         .param("now", now())

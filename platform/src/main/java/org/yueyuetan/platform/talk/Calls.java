@@ -139,10 +139,16 @@ class Calls {
             minute(talk.startsAt()) + "–" + TIME.format(until),
             where(talk),
             talk.host(),
-            talk.answerBy().map(this::minute).orElseGet(() -> minute(talk.startsAt())),
+            by(talk.answerBy().orElse(talk.startsAt())),
             invitation.code(),
             reason),
         link);
+  }
+
+  /** The day alone when all of it counts. */
+  private String by(Instant instant) {
+    var said = minute(instant);
+    return said.endsWith(" 23:59") ? said.substring(0, said.indexOf(' ')) : said;
   }
 
   private String minute(Instant instant) {
