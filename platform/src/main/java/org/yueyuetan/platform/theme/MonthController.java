@@ -2,6 +2,7 @@ package org.yueyuetan.platform.theme;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ class MonthController {
 
   private static final int REASON = 1000;
   private static final int DAYS_TO_APPROVE = 5;
+  private static final Period LONGEST_APPROVAL = Period.ofMonths(2);
 
   /** Of the needs that a choice left out, the page lists so many and tells how many there are. */
   private static final int SHOWN = 200;
@@ -63,8 +65,11 @@ class MonthController {
       @PathVariable String month, Form form, SignedIn me, RedirectAttributes redirect) {
     var of = Month.of(month);
     var until = form.need("until", form.date("until"), LocalDate.now(clock));
+    var latest = LocalDate.now(clock).plus(LONGEST_APPROVAL);
     if (until.isBefore(LocalDate.now(clock))) {
       form.reject("until", "theme.fault.past");
+    } else if (until.isAfter(latest)) {
+      form.reject("until", "theme.fault.far", latest.toString());
     }
     if (themes.candidates(of).isEmpty()) {
       form.rejectAll("theme.fault.noCandidates");

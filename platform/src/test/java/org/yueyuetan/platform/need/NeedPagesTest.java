@@ -2,9 +2,12 @@ package org.yueyuetan.platform.need;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +49,18 @@ class NeedPagesTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body()).contains("请填写这一项", "“随便哪天”不是日期", "value=\"护理员培训\"");
     assertThat(needs.counts(me(), Filter.ALL)).isEmpty();
+  }
+
+  @Test
+  void requestsOfOnePersonAtTheSameMomentAllArrive() throws Exception {
+    phone.get("/needs/new");
+    try (var fingers = Executors.newFixedThreadPool(4)) {
+      var answers =
+          fingers.invokeAll(
+              Collections.nCopies(
+                  8, () -> phone.post("/needs", typed(Map.of("then", "draft"))).statusCode()));
+      assertThat(answers).extracting(Future::resultNow).containsOnly(200);
+    }
   }
 
   @Test
