@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.yueyuetan.platform.account.ConsoleReset;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -74,11 +76,22 @@ final class Serve implements Callable<Integer> {
           "--server.tomcat.remoteip.internal-proxies="
               + proxies.stream().map(Serve::address).map(Pattern::quote).collect(joining("|")));
     }
-    if (forgetful != null) {
-      settings.add("--yueyuetan.reset-password=" + forgetful);
+    var folder = data == null ? Server.folder("serve") : data;
+    var application = new Server(port, folder, databaseUrl).run(settings);
+    var user = forgetful;
+    if (user != null) {
+      reset(application, user);
     }
-    new Server(port, data == null ? Server.folder("serve") : data, databaseUrl).run(settings);
     return 0;
+  }
+
+  private static void reset(ConfigurableApplicationContext application, String user) {
+    var password = application.getBean(ConsoleReset.class).reset(user);
+    if (password.isEmpty()) {
+      application.close();
+      throw new BadArgument("No account is called %s. 没有用户名为 %s 的账号。".formatted(user, user));
+    }
+    System.out.printf("New initial password of %s 新的初始密码: %s%n", user, password.get());
   }
 
   /** As the server names it when the proxy calls; a host's name would never be recognized. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.yueyuetan.platform.database.Database;
 import org.yueyuetan.platform.database.Durability;
 import org.yueyuetan.platform.database.EmbeddedDatabase;
@@ -28,7 +29,7 @@ record Server(int port, Path data, @Nullable String databaseUrl) {
     return Path.of(System.getProperty("yueyuetan.home", ""), "data", name);
   }
 
-  void run(List<String> settings) {
+  ConfigurableApplicationContext run(List<String> settings) {
     checkPort();
     var url = databaseUrl;
     var database =
@@ -36,14 +37,14 @@ record Server(int port, Path data, @Nullable String databaseUrl) {
             ? EmbeddedDatabase.start(data, Durability.DURABLE, step -> say(words(step)))
             : ExternalDatabase.reach(url, System.getenv());
     try {
-      start(database, settings);
+      return start(database, settings);
     } catch (RuntimeException failed) {
       database.close();
       throw new NotStarted(failed);
     }
   }
 
-  private void start(Database database, List<String> settings) {
+  private ConfigurableApplicationContext start(Database database, List<String> settings) {
     var arguments = new ArrayList<>(settings);
     arguments.add("--server.port=" + port);
     arguments.add("--spring.datasource.url=" + database.url());
@@ -60,7 +61,7 @@ record Server(int port, Path data, @Nullable String databaseUrl) {
           database.close();
           say("Stopped 已停止");
         });
-    application.run(arguments.toArray(String[]::new));
+    return application.run(arguments.toArray(String[]::new));
   }
 
   private void checkPort() {
