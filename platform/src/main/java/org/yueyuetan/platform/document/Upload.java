@@ -21,7 +21,7 @@ public final class Upload {
   private static final int LONGEST_NAME = 100;
   private static final Pattern UNFIT = Pattern.compile("[\\p{C}\\\\/:*?\"<>|%;]+");
   private static final Map<String, String> PHOTOS =
-      Map.of("image/jpeg", ".jpg", "image/png", ".png", "image/webp", ".webp");
+      Map.of("image/jpeg", ".jpg", "image/png", ".png");
   private static final String OFFICE = "application/vnd.openxmlformats-officedocument.";
   private static final String DOCX = OFFICE + "wordprocessingml.document";
   private static final String PPTX = OFFICE + "presentationml.presentation";
@@ -52,7 +52,9 @@ public final class Upload {
     return content;
   }
 
-  /** A photo: JPEG, PNG or WebP. */
+  /**
+   * A photo: JPEG or PNG, the two that can be freed of what the camera wrote beside the picture.
+   */
   public static Upload photo(String name, byte[] content) throws UnreadableFile {
     return accept(name, content, MOST_PHOTO_BYTES, PHOTOS, "document.upload.notAPhoto");
   }

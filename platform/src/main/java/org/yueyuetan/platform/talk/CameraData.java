@@ -6,11 +6,14 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
+import org.yueyuetan.platform.document.UnreadableFile;
 
 /**
- * Takes out of a JPEG what the camera wrote beside the picture (place, device, thumbnail):
+ * Takes out of a photo what the camera wrote beside the picture (place, device, thumbnail):
  * published photos must not tell where their owner lives. Which way is up stays, the picture's own
- * bytes stay as they are. Layout of the file: ITU-T T.81, annex B; of the camera's block: Exif 2.3.
+ * bytes stay as they are. Layout of a JPEG: ITU-T T.81, annex B; of the camera's block: Exif 2.3;
+ * of a PNG: ISO/IEC 15948.
  */
 final class CameraData {
 
@@ -24,19 +27,50 @@ final class CameraData {
   private static final int COMMENT = 0xfe;
   private static final int ORIENTATION = 0x0112;
 
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+  private static final Set<String> PNG_BESIDE = Set.of("eXIf", "tEXt", "zTXt", "iTXt", "tIME");
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] COLOURS = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
 
   private CameraData() {}
 
-  /** The picture alone; bytes that are no JPEG, or a broken one, come back as they are. */
-  static byte[] removedFrom(byte[] file) {
+  /**
+   * The picture alone; files that are no photos come back as they are.
+   *
+   * @throws UnreadableFile when a photo is broken, so that nobody can say what it tells
+   */
+  static byte[] removedFrom(byte[] file) throws UnreadableFile {
     try {
-      return isJpeg(file) ? picture(file) : file;
+      if (isJpeg(file)) {
+        return picture(file);
+      }
+      return startsWith(file, PNG) ? pngPicture(file) : file;
     } catch (BufferUnderflowException
+        | IndexOutOfBoundsException
         | NegativeArraySizeException
         | IllegalArgumentException broken) {
-      return file;
+      throw new UnreadableFile("document.upload.brokenPhoto");
+    }
+  }
+
+  /** Texts, times and the camera's block go; whatever shows the picture stays. */
+  private static byte[] pngPicture(byte[] file) {
+    var in = ByteBuffer.wrap(file).position(PNG.length);
+    var out = new ByteArrayOutputStream(file.length);
+    out.writeBytes(PNG);
+    while (true) {
+      var from = in.position();
+      var length = in.getInt();
+      var name = new byte[4];
+      in.get(name);
+      in.position(in.position() + length + 4);
+      var kind = new String(name, StandardCharsets.US_ASCII);
+      if (!PNG_BESIDE.contains(kind)) {
+        out.write(file, from, in.position() - from);
+      }
+      if (kind.equals("IEND")) {
+        return out.toByteArray();
+      }
     }
   }
 

@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.document.UnreadableFile;
 import org.yueyuetan.platform.document.Upload;
 import org.yueyuetan.platform.form.NotFound;
 
@@ -77,7 +78,8 @@ public class TalkFiles {
   }
 
   @Transactional
-  public long add(SignedIn me, long talk, Upload upload, String caption, boolean published) {
+  public long add(SignedIn me, long talk, Upload upload, String caption, boolean published)
+      throws UnreadableFile {
     DayWork.FILES.require(moves.lockInCharge(me, talk));
     var content = CameraData.removedFrom(upload.content());
     var id =
