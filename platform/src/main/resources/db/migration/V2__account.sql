@@ -53,6 +53,7 @@ create table audit_entry (
 create index audit_entry_object on audit_entry (object_kind, object_id, id);
 create index audit_entry_actor on audit_entry (actor_id, id);
 create index audit_entry_at on audit_entry (at);
+create index audit_entry_action on audit_entry (action, id);
 
 create function audit_is_append_only() returns trigger language plpgsql as $$
 begin

@@ -430,7 +430,11 @@ public class Accounts {
    * use does so no more.
    */
   public SignedIn signedIn(Account account) {
-    var organization = account.organizationId().filter(organizations::active);
+    var organization =
+        account
+            .organizationId()
+            .filter(
+                id -> account.roles().contains(Role.REPRESENTATIVE) && organizations.active(id));
     var roles = EnumSet.noneOf(Role.class);
     roles.addAll(account.roles());
     if (organization.isEmpty()) {

@@ -121,15 +121,32 @@ class AuditTrail implements Audit {
         .list();
   }
 
-  /** The actions and kinds that occur, for the filter's choices. */
+  /** The actions that occur, for the filter's choices: from one to the next along the index. */
   List<String> actions() {
-    return jdbc.sql("select distinct action from audit_entry order by 1")
+    return jdbc.sql(
+            """
+            with recursive known (word) as (
+              (select action from audit_entry order by action limit 1)
+              union all
+              select (select action from audit_entry where action > known.word order by action limit 1)
+              from known where known.word is not null)
+            select word from known where word is not null
+            """)
         .query(String.class)
         .list();
   }
 
+  /** The kinds of objects that occur. */
   List<String> kinds() {
-    return jdbc.sql("select distinct object_kind from audit_entry order by 1")
+    return jdbc.sql(
+            """
+            with recursive known (word) as (
+              (select object_kind from audit_entry order by object_kind limit 1)
+              union all
+              select (select object_kind from audit_entry where object_kind > known.word order by object_kind limit 1)
+              from known where known.word is not null)
+            select word from known where word is not null
+            """)
         .query(String.class)
         .list();
   }

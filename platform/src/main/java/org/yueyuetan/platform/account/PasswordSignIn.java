@@ -26,7 +26,7 @@ class PasswordSignIn implements AuthenticationProvider {
 
   @Override
   public Authentication authenticate(Authentication attempt) {
-    var username = attempt.getName().strip();
+    var username = attempt.getName().replace("\0", "").strip();
     var password = String.valueOf(attempt.getCredentials());
     var found = accounts.byUsername(username);
     if (found.isEmpty()) {

@@ -47,9 +47,7 @@ class RequestArguments implements WebMvcConfigurer {
           @Override
           Form resolve(NativeWebRequest request) {
             var typed = new LinkedHashMap<String, List<String>>();
-            request
-                .getParameterMap()
-                .forEach((name, values) -> typed.put(name, Arrays.asList(values)));
+            request.getParameterMap().forEach((name, values) -> typed.put(name, readable(values)));
             return new Form(typed);
           }
         });
@@ -63,6 +61,11 @@ class RequestArguments implements WebMvcConfigurer {
 
   static SignedIn current() {
     return SignedIn.current().orElseGet(SignedIn::visitor);
+  }
+
+  /** No keyboard makes a zero character, and no database takes one. */
+  private static List<String> readable(String[] values) {
+    return Arrays.stream(values).map(value -> value.replace("\0", "")).toList();
   }
 
   private abstract static class Resolver<T> implements HandlerMethodArgumentResolver {

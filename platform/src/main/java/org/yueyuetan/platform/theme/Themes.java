@@ -29,6 +29,7 @@ import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedDeclined;
 import org.yueyuetan.platform.need.NeedReleased;
 import org.yueyuetan.platform.need.NeedTakenUp;
@@ -276,6 +277,11 @@ public class Themes {
 
   @EventListener
   void on(NeedDeclined event) {
+    forget(event.need());
+  }
+
+  @EventListener
+  void on(NeedAnswered event) {
     forget(event.need());
   }
 
