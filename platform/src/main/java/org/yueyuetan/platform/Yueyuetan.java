@@ -2,6 +2,8 @@ package org.yueyuetan.platform;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.yueyuetan.platform.command.BadInput;
+import org.yueyuetan.platform.command.Theme;
 import org.yueyuetan.platform.database.DatabaseTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Command;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Command(
     name = "yueyuetan",
-    subcommands = {Serve.class, Demo.class},
+    subcommands = {Serve.class, Demo.class, Theme.class},
     mixinStandardHelpOptions = true,
     versionProvider = Yueyuetan.Version.class,
     header = {
@@ -21,7 +23,7 @@ import picocli.CommandLine.Command;
       "市级“月月谈”工作平台",
       ""
     },
-    synopsisSubcommandLabel = "demo|serve",
+    synopsisSubcommandLabel = "demo|serve|theme",
     footer = {
       "",
       "Exit codes: 0 done, 2 bad arguments or bad input, 1 our fault.",
@@ -43,7 +45,9 @@ public class Yueyuetan {
   }
 
   private static int tell(Exception failure, CommandLine line) {
-    if (failure instanceof DatabaseTrouble || failure instanceof BadArgument) {
+    if (failure instanceof DatabaseTrouble
+        || failure instanceof BadArgument
+        || failure instanceof BadInput) {
       line.getErr().println(failure.getMessage());
       return CommandLine.ExitCode.USAGE;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yueyuetan.engine.theme;
+
+import org.jspecify.annotations.NullMarked;
