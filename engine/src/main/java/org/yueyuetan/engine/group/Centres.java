@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
  * @param square the square of each row
  * @param own for each part the sum of the squares of its units
  */
+@SuppressWarnings("ArrayRecordComponent") // flat arrays for speed; never compared
 record Centres(Vectors sums, double[] size, double[] square, double[] own) {
 
   static Centres of(Units units, int[] part) {
@@ -22,7 +23,8 @@ record Centres(Vectors sums, double[] size, double[] square, double[] own) {
       own[part[unit]] += units.vectors().square(unit);
     }
     var sums = units.vectors().sums(part, parts);
-    return new Centres(sums, size, IntStream.range(0, parts).mapToDouble(sums::square).toArray(), own);
+    return new Centres(
+        sums, size, IntStream.range(0, parts).mapToDouble(sums::square).toArray(), own);
   }
 
   /** The mean cosine of two different texts of a part; 0 for a part of one unit. */

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * <pre>
  * 社工站 社会工作服务站    a word that is never cut; further words on the line mean the same
  * -希望 请            words that say nothing about the subject
- * @东昌府区          names of places that every subject has: counted, never compared
+ * {@literal @}东昌府区          names of places that every subject has: counted, never compared
  * # …                 a remark
  * </pre>
  *

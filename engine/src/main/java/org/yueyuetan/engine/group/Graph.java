@@ -13,6 +13,7 @@ import nl.cwts.util.LargeIntArray;
  * @param size how many texts each node stands for
  * @param edges a row per node, with every edge in both directions
  */
+@SuppressWarnings("ArrayRecordComponent") // flat arrays for speed; never compared
 record Graph(double[] size, Vectors edges) {
 
   /** Iterations of the Leiden algorithm; it stops earlier when nothing improves. */

@@ -38,8 +38,7 @@ public final class Grouper {
     var run = canonical(texts);
     var ids = numbers(run);
     var decided = Decided.of(constraints, ids);
-    int[] leader =
-        NearDuplicates.fold(run.stream().map(Text::text).toList(), decided.named());
+    int[] leader = NearDuplicates.fold(run.stream().map(Text::text).toList(), decided.named());
     int[] leaders = IntStream.range(0, leader.length).filter(i -> leader[i] == i).toArray();
     var lexicon =
         Lexicon.of(Arrays.stream(leaders).mapToObj(i -> run.get(i).text()).toList(), dictionary);

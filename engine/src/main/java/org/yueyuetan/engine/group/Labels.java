@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The words that set a group apart: class-based TF-IDF (Grootendorst 2022, <i>BERTopic: neural topic
- * modeling with a class-based TF-IDF procedure</i>). A word weighs tf · log(1 + A / f): tf is the
- * share of the group's texts that have it, f how many texts of the run have it, A how many texts a
- * group has on average. Ties: the word that appears first in the canonical order of the texts.
+ * The words that set a group apart: class-based TF-IDF (Grootendorst 2022, <i>BERTopic: neural
+ * topic modeling with a class-based TF-IDF procedure</i>). A word weighs tf · log(1 + A / f): tf is
+ * the share of the group's texts that have it, f how many texts of the run have it, A how many
+ * texts a group has on average. Ties: the word that appears first in the canonical order of the
+ * texts.
  */
 final class Labels {
 
@@ -49,27 +50,31 @@ final class Labels {
       }
     }
     var ranked =
-        here.keySet().stream()
+        here.entrySet().stream()
+            .map(entry -> ranked(entry.getKey(), entry.getValue()))
             .sorted(
-                Comparator.<Integer>comparingInt(term -> here.get(term) > 1 ? 0 : 1)
-                    .thenComparingDouble(term -> -score(term, here.get(term)))
-                    .thenComparingInt(term -> term))
+                Comparator.<Ranked>comparingInt(r -> r.word.here > 1 ? 0 : 1)
+                    .thenComparingDouble(r -> -r.score)
+                    .thenComparingInt(Ranked::term))
+            .map(Ranked::word)
             .toList();
     var words = new ArrayList<Word>();
-    for (int term : ranked) {
-      var word = lexicon.terms().get(term);
-      boolean last = words.size() == WORDS || (here.get(term) == 1 && !words.isEmpty());
-      if (last) {
+    for (var word : ranked) {
+      if (words.size() == WORDS || (word.here == 1 && !words.isEmpty())) {
         break;
       }
-      if (words.stream().noneMatch(w -> w.word.contains(word) || word.contains(w.word))) {
-        words.add(new Word(word, here.get(term), textsWith[term]));
+      if (words.stream()
+          .noneMatch(w -> w.word.contains(word.word) || word.word.contains(w.word))) {
+        words.add(word);
       }
     }
     return words;
   }
 
-  private double score(int term, int here) {
-    return here * Math.log(1 + average / textsWith[term]);
+  private record Ranked(Word word, double score, int term) {}
+
+  private Ranked ranked(int term, int here) {
+    double score = here * Math.log(1 + average / textsWith[term]);
+    return new Ranked(new Word(lexicon.terms().get(term), here, textsWith[term]), score, term);
   }
 }

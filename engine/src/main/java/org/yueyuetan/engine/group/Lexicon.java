@@ -29,11 +29,10 @@ record Lexicon(List<String> terms, BitSet words, Vectors counts) {
     var chunks =
         IntStream.range(0, (texts.size() + CHUNK - 1) / CHUNK)
             .parallel()
-            .mapToObj(
-                chunk ->
-                    cut(
-                        texts.subList(chunk * CHUNK, Math.min(texts.size(), (chunk + 1) * CHUNK)),
-                        dictionary))
+            .mapToObj(chunk ->
+                cut(
+                    texts.subList(chunk * CHUNK, Math.min(texts.size(), (chunk + 1) * CHUNK)),
+                    dictionary))
             .toList();
     Map<String, Integer> numbers = new HashMap<>();
     var terms = new ArrayList<String>();
@@ -120,7 +119,8 @@ record Lexicon(List<String> terms, BitSet words, Vectors counts) {
       for (int i = counts.start()[row]; i < counts.start()[row + 1]; i++) {
         double tf = counts.weight()[i];
         int df = texts[counts.term()[i]];
-        double w = tf * (SATURATION + 1) / (tf + SATURATION) * Math.log(1 + (n - df + .5) / (df + .5));
+        double w =
+            tf * (SATURATION + 1) / (tf + SATURATION) * Math.log(1 + (n - df + .5) / (df + .5));
         weight[i] = (float) w;
         square += w * w;
       }

@@ -27,6 +27,9 @@ final class NearDuplicates {
   private final long[] bits;
   private final int[] leader;
 
+  /** How many texts have the pairs of a bucket. */
+  private final int[] texts = new int[BUCKETS];
+
   private NearDuplicates(int[][] pairs) {
     this.pairs = pairs;
     this.bits = Arrays.stream(pairs).mapToLong(NearDuplicates::bits).toArray();
@@ -110,7 +113,7 @@ final class NearDuplicates {
   private static long bits(int[] set) {
     long bits = 0;
     for (int pair : set) {
-      bits |= 1L << (pair * 0x9E3779B9 >>> 26);
+      bits |= 1L << ((pair * 0x9E3779B9) >>> 26);
     }
     return bits;
   }
@@ -134,11 +137,8 @@ final class NearDuplicates {
     return both >= ALIKE * (a.length + b.length - both);
   }
 
-  private int[] texts = new int[0];
-
   /** Orders the pairs of every text by how many texts have them; buckets stand for exact counts. */
   private void rareFirst() {
-    texts = new int[BUCKETS];
     for (int[] set : pairs) {
       for (int pair : set) {
         texts[bucket(pair)]++;
@@ -146,17 +146,16 @@ final class NearDuplicates {
     }
     Arrays.stream(pairs)
         .parallel()
-        .forEach(
-            set -> {
-              long[] keys = new long[set.length];
-              for (int i = 0; i < set.length; i++) {
-                keys[i] = (long) texts[bucket(set[i])] << 32 | Integer.toUnsignedLong(set[i]);
-              }
-              Arrays.sort(keys);
-              for (int i = 0; i < set.length; i++) {
-                set[i] = (int) keys[i];
-              }
-            });
+        .forEach(set -> {
+          long[] keys = new long[set.length];
+          for (int i = 0; i < set.length; i++) {
+            keys[i] = (long) texts[bucket(set[i])] << 32 | Integer.toUnsignedLong(set[i]);
+          }
+          Arrays.sort(keys);
+          for (int i = 0; i < set.length; i++) {
+            set[i] = (int) keys[i];
+          }
+        });
   }
 
   private int compare(int one, int other) {

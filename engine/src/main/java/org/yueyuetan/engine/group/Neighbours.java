@@ -40,9 +40,8 @@ final class Neighbours {
     var chunks =
         IntStream.range(0, (n + CHUNK - 1) / CHUNK)
             .parallel()
-            .mapToObj(
-                chunk ->
-                    neighbours.find(chunk * CHUNK, Math.min(n, (chunk + 1) * CHUNK), most, least))
+            .mapToObj(chunk ->
+                neighbours.find(chunk * CHUNK, Math.min(n, (chunk + 1) * CHUNK), most, least))
             .toList();
     var all = new VectorsBuilder(n);
     for (var chunk : chunks) {

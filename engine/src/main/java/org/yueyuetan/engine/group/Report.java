@@ -6,18 +6,16 @@ import static java.util.stream.Collectors.groupingBy;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
-
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 import org.yueyuetan.engine.Explanation;
 import org.yueyuetan.engine.group.Labels.Word;
 
@@ -28,6 +26,7 @@ import org.yueyuetan.engine.group.Labels.Word;
  * @param leader for each text the one it is folded into
  * @param leaders the texts that are not folded; row i of the vectors is leader i
  */
+@SuppressWarnings("ArrayRecordComponent") // flat arrays for speed; never compared
 record Report(
     List<Text> run,
     int[] leader,
@@ -38,7 +37,9 @@ record Report(
     double resolution) {
 
   /** A part with at least two texts; rows and texts nearest to the centre first. */
-  private record Found(int[] rows, List<Text> members, SequencedMap<String, List<String>> folded, double likeness) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Found(
+      int[] rows, List<Text> members, SequencedMap<String, List<String>> folded, double likeness) {}
 
   Grouping of(int[] part, Constraints constraints) {
     int[][] rowsOf = Parts.members(part, Parts.count(part));
@@ -60,9 +61,12 @@ record Report(
     var labels =
         new Labels(lexicon, found.stream().mapToInt(g -> g.rows.length).average().orElse(1));
     var names = names(found, constraints);
-    var growing = months();
-    var groups =
-        found.stream().map(group -> group(group, labels, names.get(group), growing)).toList();
+    var latest = latestMonth();
+    var groups = new ArrayList<Group>();
+    for (int number = 0; number < found.size(); number++) {
+      var name = Optional.ofNullable(names.get(number));
+      groups.add(group(found.get(number), labels, name, latest));
+    }
     return new Grouping(groups, alone, explanation(groups, alone));
   }
 
@@ -91,19 +95,17 @@ record Report(
       }
     }
     double square = centre.values().stream().mapToDouble(weight -> weight * weight).sum();
-    Map<Integer, Double> nearness = new HashMap<>();
-    for (int row : rows) {
-      double dot = 0;
-      for (int i = vectors.start()[row]; i < vectors.start()[row + 1]; i++) {
-        dot += vectors.weight()[i] * Objects.requireNonNull(centre.get(vectors.term()[i]));
+    double[] nearness = new double[rows.length];
+    for (int r = 0; r < rows.length; r++) {
+      for (int i = vectors.start()[rows[r]]; i < vectors.start()[rows[r] + 1]; i++) {
+        nearness[r] += vectors.weight()[i] * centre.getOrDefault(vectors.term()[i], 0.);
       }
-      nearness.put(row, dot);
     }
     int[] nearest =
-        Arrays.stream(rows)
+        IntStream.range(0, rows.length)
             .boxed()
-            .sorted(Comparator.<Integer>comparingDouble(row -> -nearness.get(row)).thenComparing(r -> r))
-            .mapToInt(Integer::intValue)
+            .sorted(Comparator.<Integer>comparingDouble(r -> -nearness[r]).thenComparing(r -> r))
+            .mapToInt(r -> rows[r])
             .toArray();
     var members = new ArrayList<Text>();
     var folded = new LinkedHashMap<String, List<String>>();
@@ -118,46 +120,55 @@ record Report(
     return new Found(nearest, members, folded, Centres.mean(square, own, rows.length));
   }
 
-  /** A name goes to the group with most of its anchors; a group has the name with most anchors. */
-  private Map<Found, String> names(List<Found> found, Constraints constraints) {
-    record Claim(String name, Found group, long anchors) {}
-    Map<String, Found> groupOf = new HashMap<>();
-    found.forEach(group -> group.members.forEach(text -> groupOf.put(text.id(), group)));
-    Map<Found, String> names = new HashMap<>();
-    constraints.names().stream()
-        .flatMap(
-            name ->
-                found.stream()
-                    .map(
-                        group ->
-                            new Claim(
-                                name.name(),
-                                group,
-                                name.anchors().stream()
-                                    .filter(id -> groupOf.get(id) == group)
-                                    .count()))
-                    .filter(claim -> claim.anchors > 0)
-                    .max(Comparator.comparingLong(Claim::anchors))
-                    .stream())
-        .sorted(Comparator.comparingLong(Claim::anchors).reversed().thenComparing(Claim::name))
-        .forEach(claim -> names.putIfAbsent(claim.group, claim.name));
+  /**
+   * By number of the group: a name goes to the group with most of its anchors, and a group has the
+   * name with most anchors in it.
+   */
+  private static Map<Integer, String> names(List<Found> found, Constraints constraints) {
+    record Claim(String name, int group, long anchors) {}
+    Map<String, Integer> groupOf = new HashMap<>();
+    for (int group = 0; group < found.size(); group++) {
+      for (var text : found.get(group).members) {
+        groupOf.put(text.id(), group);
+      }
+    }
+    var claims = new ArrayList<Claim>();
+    for (var name : constraints.names()) {
+      name.anchors().stream()
+          .filter(groupOf::containsKey)
+          .collect(groupingBy(groupOf::get, TreeMap::new, counting()))
+          .entrySet()
+          .stream()
+          .max(
+              Map.Entry.<Integer, Long>comparingByValue()
+                  .thenComparing(Map.Entry.<Integer, Long>comparingByKey().reversed()))
+          .ifPresent(
+              most -> claims.add(new Claim(name.name(), most.getKey(), most.getValue())));
+    }
+    claims.sort(
+        Comparator.comparingLong(Claim::anchors).reversed().thenComparing(Claim::name));
+    Map<Integer, String> names = new HashMap<>();
+    claims.forEach(claim -> names.putIfAbsent(claim.group, claim.name));
     return names;
   }
 
-  private Optional<YearMonth> months() {
+  /** The latest month, when there are several. */
+  private Optional<YearMonth> latestMonth() {
     var months = run.stream().flatMap(text -> text.month().stream()).distinct().sorted().toList();
     return months.size() > 1 ? Optional.of(months.getLast()) : Optional.empty();
   }
 
-  private Group group(Found found, Labels labels, @Nullable String name, Optional<YearMonth> latest) {
+  private Group group(
+      Found found, Labels labels, Optional<String> name, Optional<YearMonth> latest) {
     var words = labels.of(found.rows);
     var growth =
-        latest.map(
-            month ->
-                new Growth(
-                    month, inMonth(found.members, month), inMonth(found.members, month.minusMonths(1))));
+        latest.map(month ->
+            new Growth(
+                month,
+                inMonth(found.members, month),
+                inMonth(found.members, month.minusMonths(1))));
     return new Group(
-        Optional.ofNullable(name),
+        name,
         words.stream().map(Word::word).toList(),
         found.members.getFirst().id(),
         found.members.stream().map(Text::id).toList(),
@@ -169,7 +180,8 @@ record Report(
   }
 
   private static int inMonth(List<Text> members, YearMonth month) {
-    return (int) members.stream().filter(text -> text.month().filter(month::equals).isPresent()).count();
+    return (int)
+        members.stream().filter(text -> text.month().filter(month::equals).isPresent()).count();
   }
 
   private static SequencedMap<String, Integer> counts(
@@ -197,7 +209,11 @@ record Report(
               "group.word",
               "%s is in %d of the %d texts here and in %d of all %d"
                   .formatted(
-                      word.word(), word.here(), found.rows.length, word.everywhere(), leaders.length),
+                      word.word(),
+                      word.here(),
+                      found.rows.length,
+                      word.everywhere(),
+                      leaders.length),
               values(
                   "word", word.word(),
                   "here", word.here(),
@@ -243,8 +259,7 @@ record Report(
                     "group.resolution",
                     "Texts of one subject are alike by at least %s on average, where two at random are alike by %s"
                         .formatted(rounded(resolution), rounded(background)),
-                    values(
-                        "resolution", rounded(resolution), "background", rounded(background))),
+                    values("resolution", rounded(resolution), "background", rounded(background))),
                 Explanation.of(
                     "group.foldedAll",
                     "%d texts say nearly the same as another one"

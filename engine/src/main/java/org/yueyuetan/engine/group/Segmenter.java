@@ -11,9 +11,8 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  * Cuts a text into terms: first the words of the dictionary by longest match, between them Lucene's
  * SmartCN (a hidden Markov model; Zhang, Yu, Xiong, Liu 2003, <i>HHMM-based Chinese lexical
  * analyzer ICTCLAS</i>). Neighbouring single characters are joined: SmartCN leaves names that it
- * does not know in pieces. A word of three characters or more also counts, with less
- * weight, by its pairs, so that 志愿者 and 志愿服务 are somewhat alike. Numbers say nothing about a
- * subject.
+ * does not know in pieces. A word of three characters or more also counts, with less weight, by its
+ * pairs, so that 志愿者 and 志愿服务 are somewhat alike. Numbers say nothing about a subject.
  *
  * <p>Linear in the length of the text. Not for several threads at once.
  */

@@ -34,7 +34,7 @@ final class Subjects {
   /** Where the resolution stays, however uniform or varied the texts are: a mean cosine. */
   static final double LEAST = .04;
 
-  static final double MOST = .12;
+  static final double MOST = .08;
 
   /** Neighbours of a text in the first graph. */
   private static final int NEIGHBOURS = 15;
@@ -92,7 +92,7 @@ final class Subjects {
 
   /** The same to stay with them; two texts alone need more than a common everyday word. */
   private double toStay(double others) {
-    return Math.max(LEAVES * toJoin(others), PAIR / others);
+    return Math.max(LEAVES * resolution, PAIR / others);
   }
 
   /** For each unit the number of its part; many parts have one unit. */
@@ -129,15 +129,14 @@ final class Subjects {
     int[] settled = new int[part.length];
     IntStream.range(0, (part.length + CHUNK - 1) / CHUNK)
         .parallel()
-        .forEach(
-            chunk -> {
-              var dots = new double[parts];
-              int to = Math.min(part.length, (chunk + 1) * CHUNK);
-              for (int unit = chunk * CHUNK; unit < to; unit++) {
-                int nearest = nearest(unit, part, centres, index, dots);
-                settled[unit] = nearest >= 0 ? nearest : parts + unit;
-              }
-            });
+        .forEach(chunk -> {
+          var dots = new double[parts];
+          int to = Math.min(part.length, (chunk + 1) * CHUNK);
+          for (int unit = chunk * CHUNK; unit < to; unit++) {
+            int nearest = nearest(unit, part, centres, index, dots);
+            settled[unit] = nearest >= 0 ? nearest : parts + unit;
+          }
+        });
     return separated(Parts.numbered(settled), unit -> new int[] {unit});
   }
 
@@ -260,19 +259,20 @@ final class Subjects {
 
   private Iterable<Integer> nearestFirst(int[] set, int[] part) {
     var dense = new double[units.vectors().terms()];
-    Map<Integer, Double> nearness = new HashMap<>();
+    double[] nearness = new double[part.length];
     for (int unit : set) {
       for (int other = 0; other < part.length; other++) {
         if (part[other] == part[unit] && other != unit) {
           units.vectors().addTo(dense, other, 1);
         }
       }
-      nearness.put(unit, units.vectors().dot(unit, dense) / units.size()[unit]);
+      nearness[unit] = units.vectors().dot(unit, dense) / units.size()[unit];
       Arrays.fill(dense, 0);
     }
     return Arrays.stream(set)
         .boxed()
-        .sorted(Comparator.<Integer>comparingDouble(unit -> -nearness.get(unit)).thenComparing(u -> u))
+        .sorted(
+            Comparator.<Integer>comparingDouble(unit -> -nearness[unit]).thenComparing(u -> u))
         .toList();
   }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param size how many texts each unit has, near-duplicates counted once
  * @param apart sets of units no two of which may be in one group
  */
+@SuppressWarnings("ArrayRecordComponent") // flat arrays for speed; never compared
 record Units(Vectors vectors, double[] size, List<int[]> apart) {
 
   int count() {

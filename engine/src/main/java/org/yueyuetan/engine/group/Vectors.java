@@ -9,6 +9,7 @@ package org.yueyuetan.engine.group;
  * @param weight what each weighs
  * @param terms how many different terms there are
  */
+@SuppressWarnings("ArrayRecordComponent") // flat arrays for speed; never compared
 record Vectors(int[] start, int[] term, float[] weight, int terms) {
 
   int rows() {

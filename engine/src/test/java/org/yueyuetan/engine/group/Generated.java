@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Random;
 
 /**
- * Short Chinese messages whose subject is known, made from word lists of our own: no real message is
- * among them. The same arguments give the same messages.
+ * Short Chinese messages whose subject is known, made from word lists of our own: no real message
+ * is among them. The same arguments give the same messages.
  *
  * @param texts the messages
  * @param subject by id, which subject each has; one-off messages have a subject of their own
@@ -21,17 +21,40 @@ import java.util.Random;
 public record Generated(List<Text> texts, Map<String, Integer> subject) {
 
   private static final String[] SYLLABLES =
-      "云澜锦绣湖畔金鼎星河丽景翠屏盛世御龙香榭兰亭凤凰碧桂观山枫林华润万科保利融创中梁东方江南北辰书香和谐阳光玫瑰紫荆银杏桃源"
-          .split("");
+      "云澜锦绣湖畔金鼎星河丽景翠屏盛世御龙香榭兰亭凤凰碧桂观山枫林华润万科保利融创中梁东方江南北辰书香和谐阳光玫瑰紫荆银杏桃源".split("");
   private static final String[] ENDS = {"花园", "家园", "小区", "公馆", "苑", "城", "名邸", "新村", "府", "里"};
   private static final String[] STREETS = {"路", "街", "大道", "巷", "村", "镇"};
   private static final String[] OPENINGS = {
-    "", "", "", "尊敬的领导您好，", "领导好，", "您好，", "我想反映一下，", "投诉：", "咨询：", "求助！",
-    "我是一名普通市民，", "本人实名反映，", "代表全体业主反映，", "万般无奈才写这封信，", "作为居民我很着急，"
+    "",
+    "",
+    "",
+    "尊敬的领导您好，",
+    "领导好，",
+    "您好，",
+    "我想反映一下，",
+    "投诉：",
+    "咨询：",
+    "求助！",
+    "我是一名普通市民，",
+    "本人实名反映，",
+    "代表全体业主反映，",
+    "万般无奈才写这封信，",
+    "作为居民我很着急，"
   };
   private static final String[] CLOSINGS = {
-    "", "", "", "希望有关部门尽快处理。", "恳请领导重视。", "请相关部门给予答复，谢谢！", "盼回复。", "请问应该找哪个部门？",
-    "希望早日解决老百姓的困难。", "望彻查！", "打过热线没有结果。", "请问什么时候能够落实？", "多次反映一直没有解决。"
+    "",
+    "",
+    "",
+    "希望有关部门尽快处理。",
+    "恳请领导重视。",
+    "请相关部门给予答复，谢谢！",
+    "盼回复。",
+    "请问应该找哪个部门？",
+    "希望早日解决老百姓的困难。",
+    "望彻查！",
+    "打过热线没有结果。",
+    "请问什么时候能够落实？",
+    "多次反映一直没有解决。"
   };
   private static final String[] NEED_OPENINGS = {
     "", "", "", "我们机构", "本会", "我们协会", "我单位", "作为一家小机构，", "成立三年来，", "会员多次提出，", "想和大家商量："
@@ -49,6 +72,7 @@ public record Generated(List<Text> texts, Map<String, Integer> subject) {
           .split(" ");
 
   /** A subject: what it is called, the things, the troubles and the details that people name. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Subject(String name, String[] things, String[] troubles, String[] details) {}
 
   /**
@@ -73,6 +97,7 @@ public record Generated(List<Text> texts, Map<String, Integer> subject) {
   };
 
   /** What stands around what a message says; a title has nothing around it. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Frame(String[] openings, String[] closings) {
     boolean full() {
       return openings.length > 0;
@@ -126,8 +151,7 @@ public record Generated(List<Text> texts, Map<String, Integer> subject) {
       } else {
         int pick = pick(share, random);
         of = hot.size() + pick;
-        text =
-            message(usual.get(pick), aside(usual, random), place(places, random), frame, random);
+        text = message(usual.get(pick), aside(usual, random), place(places, random), frame, random);
       }
       texts.add(Text.of(id, text));
       subject.put(id, of);
@@ -169,8 +193,16 @@ public record Generated(List<Text> texts, Map<String, Integer> subject) {
 
   private static String oneOff(Frame frame, Random random) {
     var line =
-        rare(random) + one(ODD, random) + one(ODDITIES, random) + "，" + rare(random) + "，" + rare(random);
-    return frame.full() ? one(frame.openings, random) + line + "。" + one(frame.closings, random) : line;
+        rare(random)
+            + one(ODD, random)
+            + one(ODDITIES, random)
+            + "，"
+            + rare(random)
+            + "，"
+            + rare(random);
+    return frame.full()
+        ? one(frame.openings, random) + line + "。" + one(frame.closings, random)
+        : line;
   }
 
   /** A word that hardly any other message has: any of the 3,755 usual characters. */
@@ -191,7 +223,9 @@ public record Generated(List<Text> texts, Map<String, Integer> subject) {
   }
 
   private static String name(Random random) {
-    return one(SYLLABLES, random) + one(SYLLABLES, random) + (random.nextInt(3) == 0 ? one(SYLLABLES, random) : "");
+    return one(SYLLABLES, random)
+        + one(SYLLABLES, random)
+        + (random.nextInt(3) == 0 ? one(SYLLABLES, random) : "");
   }
 
   /** The largest subject is about fifteen times the smallest. */
