@@ -3,6 +3,7 @@ package org.yueyuetan.platform;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.yueyuetan.platform.database.DatabaseTrouble;
+import org.yueyuetan.platform.command.GroupCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Command(
     name = "yueyuetan",
-    subcommands = {Serve.class, Demo.class},
+    subcommands = {Serve.class, Demo.class, GroupCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Yueyuetan.Version.class,
     header = {
@@ -21,7 +22,7 @@ import picocli.CommandLine.Command;
       "市级“月月谈”工作平台",
       ""
     },
-    synopsisSubcommandLabel = "demo|serve",
+    synopsisSubcommandLabel = "demo|serve|group",
     footer = {
       "",
       "Exit codes: 0 done, 2 bad arguments or bad input, 1 our fault.",

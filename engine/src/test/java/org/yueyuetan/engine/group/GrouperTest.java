@@ -36,7 +36,7 @@ class GrouperTest {
         .containsExactlyInAnyOrder(Set.of("n1", "n2", "n3"), Set.of("n4", "n5", "n6"));
     assertThat(grouping.alone()).containsExactly("n7");
     assertThat(labelWith(grouping, "n1")).contains("党务");
-    assertThat(labelWith(grouping, "n4")).contains("志愿服务时长");
+    assertThat(labelWith(grouping, "n4")).contains("记录");
   }
 
   @Test
