@@ -2,8 +2,8 @@ package org.yueyuetan.platform;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
-import org.yueyuetan.platform.database.DatabaseTrouble;
 import org.yueyuetan.platform.command.GroupCommand;
+import org.yueyuetan.platform.database.DatabaseTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

@@ -63,8 +63,7 @@ final class Labels {
       if (words.size() == WORDS || (word.here == 1 && !words.isEmpty())) {
         break;
       }
-      if (words.stream()
-          .noneMatch(w -> w.word.contains(word.word) || word.word.contains(w.word))) {
+      if (words.stream().noneMatch(w -> w.word.contains(word.word) || word.word.contains(w.word))) {
         words.add(word);
       }
     }

@@ -142,11 +142,9 @@ record Report(
           .max(
               Map.Entry.<Integer, Long>comparingByValue()
                   .thenComparing(Map.Entry.<Integer, Long>comparingByKey().reversed()))
-          .ifPresent(
-              most -> claims.add(new Claim(name.name(), most.getKey(), most.getValue())));
+          .ifPresent(most -> claims.add(new Claim(name.name(), most.getKey(), most.getValue())));
     }
-    claims.sort(
-        Comparator.comparingLong(Claim::anchors).reversed().thenComparing(Claim::name));
+    claims.sort(Comparator.comparingLong(Claim::anchors).reversed().thenComparing(Claim::name));
     Map<Integer, String> names = new HashMap<>();
     claims.forEach(claim -> names.putIfAbsent(claim.group, claim.name));
     return names;

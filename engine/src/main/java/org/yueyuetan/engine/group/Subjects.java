@@ -271,8 +271,7 @@ final class Subjects {
     }
     return Arrays.stream(set)
         .boxed()
-        .sorted(
-            Comparator.<Integer>comparingDouble(unit -> -nearness[unit]).thenComparing(u -> u))
+        .sorted(Comparator.<Integer>comparingDouble(unit -> -nearness[unit]).thenComparing(u -> u))
         .toList();
   }
 }

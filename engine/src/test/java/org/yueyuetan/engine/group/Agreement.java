@@ -53,7 +53,10 @@ public final class Agreement {
     long all = subject.values().stream().filter(s -> s == sought).count();
     return grouping.groups().stream()
         .mapToDouble(group -> {
-          long hits = group.members().stream().filter(id -> Integer.valueOf(sought).equals(subject.get(id))).count();
+          long hits =
+              group.members().stream()
+                  .filter(id -> Integer.valueOf(sought).equals(subject.get(id)))
+                  .count();
           return 2. * hits / (group.size() + all);
         })
         .max()

@@ -74,8 +74,7 @@ record CsvFile(String name, List<String> header, List<CSVRecord> rows) {
           "%s is neither UTF-8 nor GB18030. Save it as CSV UTF-8. 编码不是 UTF-8 或 GB18030，请另存为 UTF-8。"
               .formatted(file.getFileName()));
     } catch (IOException unreadable) {
-      throw new BadInput(
-          "%s cannot be read; check the path. 文件无法读取，请检查路径。".formatted(file));
+      throw new BadInput("%s cannot be read; check the path. 文件无法读取，请检查路径。".formatted(file));
     }
   }
 

@@ -112,7 +112,10 @@ public final class GroupCommand implements Callable<Integer> {
       var before = rowOf.put(name, file.number(row));
       if (before != null) {
         throw bad(
-            file, row, id, "%s stands in row %d already; ids are unique 编号重复".formatted(name, before));
+            file,
+            row,
+            id,
+            "%s stands in row %d already; ids are unique 编号重复".formatted(name, before));
       }
       read.add(
           new Text(
@@ -144,7 +147,10 @@ public final class GroupCommand implements Callable<Integer> {
       return Optional.of(YearMonth.parse(cell.substring(0, Math.min(7, cell.length()))));
     } catch (DateTimeException notAMonth) {
       throw bad(
-          file, row, String.valueOf(month), "%s is no month; write 2021-11 请写成 2021-11".formatted(cell));
+          file,
+          row,
+          String.valueOf(month),
+          "%s is no month; write 2021-11 请写成 2021-11".formatted(cell));
     }
   }
 
@@ -199,14 +205,13 @@ public final class GroupCommand implements Callable<Integer> {
     json.put("folded", group.folded());
     group
         .growth()
-        .ifPresent(
-            growth ->
-                json.put(
-                    "growth",
-                    Map.of(
-                        "month", growth.month().toString(),
-                        "now", growth.now(),
-                        "before", growth.before())));
+        .ifPresent(growth ->
+            json.put(
+                "growth",
+                Map.of(
+                    "month", growth.month().toString(),
+                    "now", growth.now(),
+                    "before", growth.before())));
     json.put("kinds", group.kinds());
     json.put("districts", group.districts());
     json.put("explanation", group.explanation());

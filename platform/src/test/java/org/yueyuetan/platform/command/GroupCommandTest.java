@@ -90,8 +90,7 @@ class GroupCommandTest {
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     var args = new ArrayList<String>();
-    args.addAll(
-        List.of("--texts", texts.toString(), "--id", "编号", "--text", "标题"));
+    args.addAll(List.of("--texts", texts.toString(), "--id", "编号", "--text", "标题"));
     args.addAll(List.of(more));
     return line.execute(args.toArray(String[]::new));
   }
