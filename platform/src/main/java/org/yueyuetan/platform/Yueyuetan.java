@@ -3,7 +3,8 @@ package org.yueyuetan.platform;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.yueyuetan.platform.command.BadInput;
-import org.yueyuetan.platform.command.Theme;
+import org.yueyuetan.platform.command.GroupCommand;
+import org.yueyuetan.platform.command.ThemeCommand;
 import org.yueyuetan.platform.database.DatabaseTrouble;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Command(
     name = "yueyuetan",
-    subcommands = {Serve.class, Demo.class, Theme.class},
+    subcommands = {Serve.class, Demo.class, ThemeCommand.class, GroupCommand.class},
     mixinStandardHelpOptions = true,
     versionProvider = Yueyuetan.Version.class,
     header = {
@@ -23,7 +24,7 @@ import picocli.CommandLine.Command;
       "市级“月月谈”工作平台",
       ""
     },
-    synopsisSubcommandLabel = "demo|serve|theme",
+    synopsisSubcommandLabel = "demo|serve|theme|group",
     footer = {
       "",
       "Exit codes: 0 done, 2 bad arguments or bad input, 1 our fault.",

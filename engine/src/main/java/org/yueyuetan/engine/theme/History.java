@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * What was asked and approved, round by round. Voters may join and leave: a round names those who
@@ -24,6 +25,13 @@ public record History(List<Round> rounds) {
         throw new IllegalArgumentException("two rounds are called " + round.name());
       }
     }
+  }
+
+  /** What each round came to: what people decided where that is known, else what a rule chose. */
+  public List<String> settled(List<String> winners) {
+    return IntStream.range(0, rounds.size())
+        .mapToObj(i -> rounds.get(i).decision().orElse(winners.get(i)))
+        .toList();
   }
 
   /** Everybody who ever took part, by name. */

@@ -133,8 +133,9 @@ public enum Rule {
       var scores = counted.scores(turn, waits);
       int winner = firstOfHighest(scores, -1);
       listener.chosen(turn, scores, winner, firstOfHighest(scores, winner), counted, waits);
-      counted.settle(turn, winner);
-      waits.settle(turn, winner);
+      int settled = turn.decision(winner);
+      counted.settle(turn, settled);
+      waits.settle(turn, settled);
     }
   }
 

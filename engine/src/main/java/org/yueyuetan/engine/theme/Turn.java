@@ -61,6 +61,11 @@ record Turn(Round round, int[] voters, int[] taking, int[] newcomers, int[][] su
         Arrays.stream(supporters).map(group -> group.build().toArray()).toArray(int[][]::new));
   }
 
+  /** What the round came to: what people decided, or else what the rule chose. */
+  int decision(int chosen) {
+    return round.decision().map(round.candidates()::indexOf).orElse(chosen);
+  }
+
   /** Those of the round who are no newcomers. */
   int[] established() {
     return Arrays.stream(voters)

@@ -93,11 +93,15 @@ final class HistoryFile {
       cands.forEach(candidate -> written.put(candidate.asString(), candidate));
       var taking = round.has("voters") ? names(round, "voters", there) : voters;
       try {
-        rounds.add(
+        var asked =
             new Round(
                 name,
                 cands.stream().map(JsonNode::asString).toList(),
-                approvals(round, taking, there)));
+                approvals(round, taking, there));
+        rounds.add(
+            round.has("decided")
+                ? asked.decided(name(round.path("decided"), there + ", \"decided\"").asString())
+                : asked);
       } catch (IllegalArgumentException faulty) {
         throw bad(where + ", ", faulty.getMessage());
       }

@@ -28,12 +28,13 @@ import tools.jackson.databind.json.JsonMapper;
       "按所选规则为每一轮选定主题，并以 JSON 说明理由。",
       "",
       "FILE holds [{\"voters\":[...],\"rounds\":[{\"cands\":[...],\"approvals\":[[...per voter...]]}]}].",
-      "A round may have \"voters\" of its own where some joined or left, and a \"name\".",
+      "A round may have \"voters\" of its own where some joined or left, a \"name\", and \"decided\":",
+      "what people chose, on which later rounds then build.",
       "Rules 规则: av pav unit-cost reset consensus nash equality quota phragmen dry-spell fair-turn;",
       "\"default\" is fair-turn, \"all\" runs every one. They are defined in docs/theme.md.",
       ""
     })
-public final class Theme implements Callable<Integer> {
+public final class ThemeCommand implements Callable<Integer> {
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -107,7 +108,9 @@ public final class Theme implements Callable<Integer> {
         var result = json.createObjectNode();
         result.put("rule", rule.key());
         result.set("winners", history.asWritten(winners));
-        result.set("metrics", json.valueToTree(Metrics.of(history.history(), winners)));
+        result.set(
+            "metrics",
+            json.valueToTree(Metrics.of(history.history(), history.history().settled(winners))));
         var reasons = result.putArray("explanation");
         choices.forEach(choice -> reasons.add(ExplanationJson.of(choice.explanation())));
         out.print(separator + result);

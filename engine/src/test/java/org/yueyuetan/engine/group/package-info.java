@@ -1,0 +1,4 @@
+@NullMarked
+package org.yueyuetan.engine.group;
+
+import org.jspecify.annotations.NullMarked;
