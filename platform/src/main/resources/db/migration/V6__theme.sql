@@ -28,6 +28,22 @@ create table theme_need (
 );
 create index theme_need_need on theme_need (need_id);
 
+-- Needs that staff took out of a candidate: they are not suggested for it again.
+create table theme_removal (
+  theme_id bigint not null references theme,
+  need_id  bigint not null references need,
+  primary key (theme_id, need_id)
+);
+
+-- What the accepted needs of a region are about, as last found.
+create table theme_design (
+  month  date not null,
+  region text not null,
+  at     timestamptz not null,
+  result jsonb not null,
+  primary key (month, region)
+);
+
 create table theme_approval (
   theme_id        bigint not null references theme,
   organization_id bigint not null references organization,
@@ -46,6 +62,8 @@ create table theme_choice (
   seed       text not null,
   snapshot   jsonb not null,
   result     jsonb not null,
+  -- What each rule would have chosen.
+  by_rule    jsonb not null,
   reason     text not null,
   uncovered  jsonb not null,
   actor      text not null,

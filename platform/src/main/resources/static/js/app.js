@@ -54,6 +54,7 @@ document.addEventListener("submit", (event) => {
   if (event.target.dataset.sent) event.preventDefault();
   else keepTyped(event.target);
   event.target.dataset.sent = "yes";
+  if (event.target.dataset.busy && event.submitter) event.submitter.textContent = event.target.dataset.busy;
 });
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => {

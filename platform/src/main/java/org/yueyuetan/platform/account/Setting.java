@@ -34,6 +34,10 @@ public enum Setting {
   IDLE_MINUTES("30"),
   /** Days before a date on which people are reminded. */
   REMINDER_DAYS("3"),
+  /** The rule by which themes are proposed; changed on the page that explains it. */
+  THEME_RULE("fair-turn"),
+  /** Words of the field, one entry a line, in addition to those that come with the program. */
+  THEME_WORDS(""),
   /** Key of signed links; made at the first start, never shown. */
   SECRET("");
 
@@ -52,8 +56,8 @@ public enum Setting {
     return this == SECRET || this == MAIL_PASSWORD;
   }
 
-  /** Kept by the platform itself; not on the settings page. */
+  /** Kept elsewhere; not on the settings page. */
   public boolean internal() {
-    return this == SECRET;
+    return this == SECRET || this == THEME_RULE || this == THEME_WORDS;
   }
 }

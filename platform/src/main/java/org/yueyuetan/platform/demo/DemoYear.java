@@ -30,6 +30,7 @@ import org.yueyuetan.platform.account.DemoAccess;
 import org.yueyuetan.platform.account.NewAccount;
 import org.yueyuetan.platform.account.Rights;
 import org.yueyuetan.platform.account.Role;
+import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.account.SignedIn;
@@ -61,6 +62,7 @@ import org.yueyuetan.platform.talk.StopDraft;
 import org.yueyuetan.platform.talk.Stops;
 import org.yueyuetan.platform.talk.TalkDraft;
 import org.yueyuetan.platform.talk.Talks;
+import org.yueyuetan.platform.theme.Designs;
 import org.yueyuetan.platform.theme.ThemeDraft;
 import org.yueyuetan.platform.theme.Themes;
 
@@ -78,6 +80,7 @@ final class DemoYear implements ApplicationRunner {
   private static final int REPRESENTATIVES = 20;
   private static final int EVERYDAY_NEEDS = 26;
   private static final int THEME_NEEDS = 13;
+  private static final int OTHER_CANDIDATES = 3;
 
   /** Handed in on the last day: the clerk's first task of the demo. */
   private static final int WAITING_NEEDS = 7;
@@ -98,6 +101,7 @@ final class DemoYear implements ApplicationRunner {
   private final List<SignedIn> representatives = new ArrayList<>();
   private final Map<YearMonth, List<Long>> themeNeeds = new HashMap<>();
   private final Map<YearMonth, Map<Field, List<Long>>> otherNeeds = new HashMap<>();
+  private final Map<YearMonth, Long> themes = new HashMap<>();
   private final Map<YearMonth, Long> talks = new HashMap<>();
   private SignedIn staff = SignedIn.visitor();
 
@@ -109,6 +113,7 @@ final class DemoYear implements ApplicationRunner {
       Regions regions,
       Organizations organizations,
       Needs needs,
+      Designs designs,
       Themes themes,
       Planning planning,
       Agenda agenda,
@@ -334,7 +339,8 @@ final class DemoYear implements ApplicationRunner {
     return month.atDay(1).plusDays(first - 1L + random.nextInt(days));
   }
 
-  private long state(long organization, Direction direction, Script.Wish wish, Field field) {
+  private long state(long organization, Direction direction, Script.Wish pattern, Field field) {
+    var wish = pattern.in(random.nextInt(100));
     var place = Objects.requireNonNull(placeOf.get(organization));
     var region = on.regions().find(place).orElseThrow().name();
     var draft =
@@ -389,28 +395,37 @@ final class DemoYear implements ApplicationRunner {
     }
   }
 
+  /**
+   * Candidates come out of the groups that the needs fall into: those about the month's subject
+   * make one, the largest others stand beside it.
+   */
   private void gather(
       YearMonth month, String title, String question, Field field, LocalDate until) {
     as(
         staff,
         me -> {
-          on.themes().gather(month, new ThemeDraft(title, question, field), needsOf(month), me);
-          otherNeeds.getOrDefault(month, Map.of()).entrySet().stream()
-              .sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
-              .limit(2)
-              .forEach(entry ->
+          var groups = on.designs().run(month, (Scope.Region) me.scope()).groups();
+          var subject = Set.copyOf(needsOf(month));
+          var ours =
+              groups.stream()
+                  .filter(group ->
+                      2 * group.free().stream().filter(subject::contains).count() > group.size())
+                  .toList();
+          themes.put(
+              month,
+              on.themes()
+                  .gather(
+                      month,
+                      new ThemeDraft(title, question, field),
+                      ours.stream().flatMap(group -> group.free().stream()).toList(),
+                      me));
+          groups.stream()
+              .filter(group -> !ours.contains(group))
+              .limit(OTHER_CANDIDATES)
+              .forEach(group ->
                   on.themes()
-                      .gather(
-                          month,
-                          new ThemeDraft(
-                              on.needs()
-                                  .find(me, entry.getValue().getFirst())
-                                  .orElseThrow()
-                                  .title(),
-                              "",
-                              entry.getKey()),
-                          entry.getValue(),
-                          me));
+                      .gather(month, new ThemeDraft(group.example().replaceFirst("^.+：", ""), "", Field.OTHER), group.free(), me));
+          on.designs().run(month, (Scope.Region) me.scope());
           on.themes().open(month, until, on.themes().state(month).version(), me);
         });
   }
@@ -424,8 +439,8 @@ final class DemoYear implements ApplicationRunner {
     for (var me : representatives.subList(0, representatives.size() - abstain)) {
       var approved =
           candidates.stream()
-              .filter(theme ->
-                  theme.position() == candidates.getFirst().position() || random.nextInt(3) == 0)
+              .filter(candidate ->
+                  random.nextInt(100) < (candidate.id() == theme(month) ? 64 : 34))
               .map(theme -> theme.id())
               .collect(Collectors.toSet());
       as(me, who -> on.themes().approve(month, approved, who));
@@ -436,11 +451,13 @@ final class DemoYear implements ApplicationRunner {
     as(
         staff,
         me -> {
+          var follows =
+              on.themes().proposal(month).filter(p -> p.theme() == theme(month)).isPresent();
           on.themes()
               .choose(
                   month,
-                  on.themes().candidates(month).getFirst().id(),
-                  "愿意来谈的单位最多，涉及的需求也最集中。",
+                  theme(month),
+                  follows ? "" : "这一主题与年度重点工作衔接，相关部门本月可以到会；规则建议的主题下月优先安排。",
                   on.themes().state(month).version(),
                   me);
         });
@@ -656,6 +673,10 @@ final class DemoYear implements ApplicationRunner {
 
   private Instant at(LocalDateTime local) {
     return local.atZone(clock.getZone()).toInstant();
+  }
+
+  private long theme(YearMonth month) {
+    return Objects.requireNonNull(themes.get(month));
   }
 
   private long talk(YearMonth month) {

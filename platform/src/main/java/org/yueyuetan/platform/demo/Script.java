@@ -76,14 +76,36 @@ record Script(
    */
   record Invite(List<Field> fields, int count, Optional<Integer> attend) {}
 
-  /** A pattern of a need or an offer: {@code {region}} and {@code {n}} are filled in. */
+  /**
+   * A pattern of a need or an offer: {@code {region}} and {@code {n}} are filled in.
+   *
+   * @param also other titles and texts in which organizations put the same
+   */
   record Wish(
       Optional<Field> field,
       Kind kind,
       String title,
       String text,
       Optional<String> unit,
-      Optional<BigDecimal> quantity) {}
+      Optional<BigDecimal> quantity,
+      Optional<List<List<String>>> also) {
+
+    /** The pattern in one of its wordings. */
+    Wish in(int wording) {
+      var others = also.orElse(List.of());
+      var chosen = wording % (others.size() + 1);
+      return chosen == 0
+          ? this
+          : new Wish(
+              field,
+              kind,
+              others.get(chosen - 1).get(0),
+              others.get(chosen - 1).get(1),
+              unit,
+              quantity,
+              Optional.empty());
+    }
+  }
 
   record Promise(
       String who, String what, LocalDate due, Optional<LocalDate> kept, Optional<String> report) {}

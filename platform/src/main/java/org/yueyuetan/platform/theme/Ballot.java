@@ -21,6 +21,14 @@ public record Ballot(
     past = List.copyOf(past);
   }
 
+  public String titleOf(long theme) {
+    return candidates.stream()
+        .filter(candidate -> candidate.theme() == theme)
+        .map(Candidate::title)
+        .findFirst()
+        .orElse("");
+  }
+
   /** A theme that may be chosen. */
   public record Candidate(long theme, String title) {}
 
@@ -35,9 +43,14 @@ public record Ballot(
     }
   }
 
-  /** An earlier month: rules that look at the whole year ask whose turn it is. */
-  public record Round(YearMonth month, long winner, List<Vote> votes) {
+  /**
+   * An earlier month as it was decided: rules that look at the whole year ask whose turn it is.
+   *
+   * @param candidates ids of the themes that stood to choice, in their order
+   */
+  public record Round(YearMonth month, long winner, List<Long> candidates, List<Vote> votes) {
     public Round {
+      candidates = List.copyOf(candidates);
       votes = List.copyOf(votes);
     }
   }

@@ -3,12 +3,15 @@ package org.yueyuetan.platform.theme;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * A choice as it was made.
  *
  * @param rule key of the rule that proposed
- * @param proposal what the rule proposed, and why
+ * @param proposal what the rule proposed, and why; nothing when nobody had approved anything
+ * @param byRule what each rule would have chosen, by its key
  * @param reason why staff chose so; never empty when they did not follow the proposal
  * @param uncovered accepted needs that the choice left for another month
  */
@@ -17,7 +20,8 @@ public record Choice(
     long theme,
     String rule,
     Ballot ballot,
-    Proposal proposal,
+    Optional<Proposal> proposal,
+    SequencedMap<String, Long> byRule,
     String reason,
     List<Long> uncovered,
     String actor,
@@ -28,6 +32,6 @@ public record Choice(
   }
 
   public boolean followsProposal() {
-    return theme == proposal.theme();
+    return proposal.filter(proposed -> proposed.theme() == theme).isPresent();
   }
 }

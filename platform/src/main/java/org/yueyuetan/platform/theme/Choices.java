@@ -6,11 +6,13 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,6 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Repository
 class Choices {
+
+  private static final TypeReference<LinkedHashMap<String, Long>> BY_RULE =
+      new TypeReference<>() {};
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
@@ -31,18 +36,19 @@ class Choices {
   void add(Choice choice) {
     jdbc.sql(
             """
-            insert into theme_choice (month, theme_id, rule, proposed, seed, snapshot, result, reason, uncovered,
-                                      actor, at)
+            insert into theme_choice (month, theme_id, rule, proposed, seed, snapshot, result, by_rule, reason,
+                                      uncovered, actor, at)
             values (:month, :theme, :rule, :proposed, :seed, cast(:snapshot as jsonb), cast(:result as jsonb),
-                    :reason, cast(:uncovered as jsonb), :actor, :at)
+                    cast(:byRule as jsonb), :reason, cast(:uncovered as jsonb), :actor, :at)
             """)
         .param("month", choice.month().atDay(1))
         .param("theme", choice.theme())
         .param("rule", choice.rule())
-        .param("proposed", choice.proposal().theme())
+        .param("proposed", choice.proposal().map(Proposal::theme).orElse(null))
         .param("seed", choice.ballot().seed())
         .param("snapshot", json.writeValueAsString(choice.ballot()))
         .param("result", json.writeValueAsString(choice.proposal()))
+        .param("byRule", json.writeValueAsString(choice.byRule()))
         .param("reason", choice.reason())
         .param("uncovered", json.writeValueAsString(choice.uncovered()))
         .param("actor", choice.actor())
@@ -58,12 +64,22 @@ class Choices {
   }
 
   List<Ballot.Round> roundsBefore(YearMonth month, Map<YearMonth, List<Ballot.Vote>> votes) {
-    return jdbc.sql("select month, theme_id from theme_choice where month < :month order by month")
+    return jdbc.sql(
+            """
+            select c.month, c.theme_id, array_agg(t.id order by t.position, t.id) as candidates
+            from theme_choice c join theme t on t.month = c.month and t.status in ('CHOSEN', 'NOT_CHOSEN')
+            where c.month < :month
+            group by c.month
+            order by c.month
+            """)
         .param("month", month.atDay(1))
         .query((row, n) -> {
           var past = YearMonth.from(row.getObject("month", LocalDate.class));
           return new Ballot.Round(
-              past, row.getLong("theme_id"), votes.getOrDefault(past, List.of()));
+              past,
+              row.getLong("theme_id"),
+              List.of((Long[]) row.getArray("candidates").getArray()),
+              votes.getOrDefault(past, List.of()));
         })
         .list();
   }
@@ -74,7 +90,8 @@ class Choices {
         row.getLong("theme_id"),
         row.getString("rule"),
         json.readValue(row.getString("snapshot"), Ballot.class),
-        json.readValue(row.getString("result"), Proposal.class),
+        Optional.ofNullable(json.readValue(row.getString("result"), Proposal.class)),
+        json.readValue(row.getString("by_rule"), BY_RULE),
         row.getString("reason"),
         Arrays.asList(json.readValue(row.getString("uncovered"), Long[].class)),
         row.getString("actor"),

@@ -31,7 +31,6 @@ import org.yueyuetan.platform.region.Regions;
 class GatherController {
 
   private static final int PAGE = 50;
-  private static final int SUGGESTED = 8;
 
   /** In the choice of where ticked needs go: a candidate of their own. */
   private static final String NEW = "new";
@@ -226,7 +225,6 @@ class GatherController {
     model.put("form", form);
     model.put("lines", shown);
     model.put("candidates", themes.candidates(month));
-    model.put("suggestions", themes.suggestions(month, me).stream().limit(SUGGESTED).toList());
     model.put("regions", regions);
     model.put("filtered", filter.narrow());
     model.put("next", found.size() > PAGE ? address(form, Optional.of(shown.getLast().id())) : "");

@@ -1,6 +1,5 @@
 package org.yueyuetan.platform.theme;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +16,13 @@ public record Proposal(
     scores = List.copyOf(scores);
   }
 
-  /** What a candidate came to under the rule. */
-  public record Score(long theme, BigDecimal value, Explanation explanation) {}
+  /** All but the words: what must come out again from the same ballot. */
+  record Result(long theme, Optional<Long> runnerUp, List<Score> scores) {}
+
+  Result result() {
+    return new Result(theme, runnerUp, scores);
+  }
+
+  /** What a candidate came to under the rule, in exact numbers, the weightiest first. */
+  public record Score(long theme, String value) {}
 }

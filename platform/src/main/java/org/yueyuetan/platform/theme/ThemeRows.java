@@ -222,11 +222,67 @@ class ThemeRows {
             .list());
   }
 
+  /** A theme and its accepted needs: what staff put together. */
+  record Gathering(YearMonth month, long theme, String title, boolean current, List<Long> needs) {}
+
+  /** Candidates of the month, then themes of earlier months that were not chosen, newest first. */
+  List<Gathering> gatherings(YearMonth month) {
+    return jdbc.sql(
+            """
+            select t.month, t.id, t.title, t.status, array_agg(n.id order by n.id) as needs
+            from theme t join theme_need tn on tn.theme_id = t.id join need n on n.id = tn.need_id
+            where n.status = 'ACCEPTED'
+              and (t.month = :month and t.status = 'CANDIDATE' or t.month < :month and t.status = 'NOT_CHOSEN')
+            group by t.id
+            order by t.month desc, t.position, t.id
+            """)
+        .param("month", month.atDay(1))
+        .query((row, n) ->
+            new Gathering(
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("status").equals("CANDIDATE"),
+                List.of((Long[]) row.getArray("needs").getArray())))
+        .list();
+  }
+
+  /** A need that staff took out of a candidate of the month. */
+  record Removal(long theme, long need) {}
+
+  List<Removal> removals(YearMonth month) {
+    return jdbc.sql(
+            """
+            select r.theme_id, r.need_id from theme_removal r join theme t on t.id = r.theme_id
+            where t.month = :month and t.status = 'CANDIDATE'
+            order by r.theme_id, r.need_id
+            """)
+        .param("month", month.atDay(1))
+        .query((row, n) -> new Removal(row.getLong("theme_id"), row.getLong("need_id")))
+        .list();
+  }
+
+  /** Remembers, until the need is added again, that staff did not want it there. */
+  void remember(long theme, Collection<Long> removed) {
+    jdbc.sql(
+            """
+            insert into theme_removal (theme_id, need_id)
+            select :theme, unnest(:needs) on conflict do nothing
+            """)
+        .param("theme", theme)
+        .param("needs", removed.toArray(Long[]::new))
+        .update();
+  }
+
   void addNeeds(long theme, Collection<Long> needs) {
     jdbc.sql(
             """
             insert into theme_need (theme_id, need_id) select :theme, unnest(:needs) on conflict do nothing
             """)
+        .param("theme", theme)
+        .param("needs", needs.toArray(Long[]::new))
+        .update();
+    jdbc.sql("delete from theme_removal where theme_id = :theme and need_id = any (:needs)")
         .param("theme", theme)
         .param("needs", needs.toArray(Long[]::new))
         .update();

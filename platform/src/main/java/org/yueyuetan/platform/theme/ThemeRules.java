@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.theme;
 
+import static org.yueyuetan.platform.account.Role.AUDITOR;
 import static org.yueyuetan.platform.account.Role.ORGANIZER;
 import static org.yueyuetan.platform.account.Role.REPRESENTATIVE;
 import static org.yueyuetan.platform.account.Rule.get;
@@ -19,7 +20,15 @@ class ThemeRules {
     return () ->
         List.of(
             get("/themes").anyone(),
+            get("/themes/fairness").anyone(),
+            get("/themes/method").anyone(),
+            post("/themes/method", ORGANIZER),
             get("/themes/{month}").anyone(),
+            get("/themes/{month}/check").anyone(),
+            get("/themes/{month}/snapshot").anyone(),
+            get("/themes/{month}/design", ORGANIZER, AUDITOR),
+            post("/themes/{month}/design", ORGANIZER),
+            post("/themes/{month}/design/run", ORGANIZER),
             get("/themes/{month}/approve", REPRESENTATIVE),
             post("/themes/{month}/approve", REPRESENTATIVE),
             get("/themes/{month}/gather", ORGANIZER),

@@ -19,6 +19,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.yueyuetan.engine.theme.Rule;
 import org.yueyuetan.platform.account.Account;
 import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.account.Audit;
@@ -38,6 +39,7 @@ import org.yueyuetan.platform.need.NeedWithdrawn;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.notice.Message;
 import org.yueyuetan.platform.notice.Notices;
+import org.yueyuetan.platform.organization.Organizations;
 
 /**
  * Designs the month's theme: gathers needs into candidates, puts them to the organizations, chooses
@@ -50,8 +52,7 @@ public class Themes {
   private final ThemeRows rows;
   private final Choices choices;
   private final Needs needs;
-  private final Grouping grouping;
-  private final ChoiceRule rule;
+  private final Organizations organizations;
   private final Settings settings;
   private final Accounts accounts;
   private final Notices notices;
@@ -63,8 +64,7 @@ public class Themes {
       ThemeRows rows,
       Choices choices,
       Needs needs,
-      Grouping grouping,
-      ChoiceRule rule,
+      Organizations organizations,
       Settings settings,
       Accounts accounts,
       Notices notices,
@@ -74,8 +74,7 @@ public class Themes {
     this.rows = rows;
     this.choices = choices;
     this.needs = needs;
-    this.grouping = grouping;
-    this.rule = rule;
+    this.organizations = organizations;
     this.settings = settings;
     this.accounts = accounts;
     this.notices = notices;
@@ -155,22 +154,37 @@ public class Themes {
     return rows.gathered(month);
   }
 
-  /** Groups of accepted needs, not yet in a candidate, that may belong together. */
-  @Transactional(readOnly = true)
-  public List<Group> suggestions(YearMonth month, SignedIn me) {
-    return grouping.group(needs.accepted(me.scope(), rows.gathered(month)));
-  }
-
   @Transactional(readOnly = true)
   public Set<Long> approvedBy(YearMonth month, long organization) {
     return rows.approvedBy(month, organization);
   }
 
-  /** What the rule proposes for a month as it stands; empty without candidates. */
+  /** What the rule proposes for a month as it stands; empty as long as nobody approved anything. */
   @Transactional(readOnly = true)
   public Optional<Proposal> proposal(YearMonth month) {
-    var ballot = ballot(month);
-    return ballot.candidates().isEmpty() ? Optional.empty() : Optional.of(rule.propose(ballot));
+    return propose(rule(), ballot(month));
+  }
+
+  /** The rule by which the next theme is proposed. */
+  public Rule rule() {
+    return Rule.named(settings.get(Setting.THEME_RULE));
+  }
+
+  /** Whether a choice, counted again from what was kept of it, comes out the same. */
+  @Transactional(readOnly = true)
+  public boolean sameAgain(Choice choice) {
+    return propose(Rule.named(choice.rule()), choice.ballot())
+            .map(Proposal::result)
+            .equals(choice.proposal().map(Proposal::result))
+        && Counting.byRule(choice.ballot()).equals(choice.byRule());
+  }
+
+  /** The months of a year that were decided, as rules look back on them. */
+  @Transactional(readOnly = true)
+  public List<Ballot.Round> rounds(int year) {
+    return ballot(YearMonth.of(year + 1, 1)).past().stream()
+        .filter(round -> round.month().getYear() == year)
+        .toList();
   }
 
   @Transactional(readOnly = true)
@@ -186,6 +200,12 @@ public class Themes {
     return me.is(Role.ORGANIZER)
         && me.scope() instanceof Scope.Region(var prefix)
         && settings.get(Setting.HOME_REGION).startsWith(prefix);
+  }
+
+  void requireDecides(SignedIn me) {
+    if (!decides(me)) {
+      throw forbidden();
+    }
   }
 
   // --- gathering ---
@@ -214,6 +234,7 @@ public class Themes {
   public void remove(long id, Collection<Long> needIds, int version, SignedIn me) {
     var theme = holdCandidate(id, version, me);
     rows.removeNeeds(id, needIds);
+    rows.remember(id, needIds);
     changed(theme);
     audit.changed("remove", "theme", id, Map.of("needs", sorted(needIds)), null);
   }
@@ -356,8 +377,9 @@ public class Themes {
             .findFirst()
             .orElseThrow(() -> new NotFound("theme", themeId));
     var ballot = ballot(month);
-    var proposal = rule.propose(ballot);
-    if (proposal.theme() != themeId && reason.isBlank()) {
+    var rule = rule();
+    var proposal = propose(rule, ballot);
+    if (!proposal.map(Proposal::theme).equals(Optional.of(themeId)) && reason.isBlank()) {
       throw new IllegalArgumentException("another than the proposed theme needs a reason");
     }
     var covered = rows.needsOf(themeId);
@@ -372,6 +394,7 @@ public class Themes {
             rule.key(),
             ballot,
             proposal,
+            Counting.byRule(ballot),
             reason,
             uncovered,
             me.name(),
@@ -386,13 +409,27 @@ public class Themes {
         month,
         null,
         Map.of(
-            "theme", themeId, "rule", rule.key(), "proposed", proposal.theme(), "reason", reason));
+            "theme",
+            themeId,
+            "rule",
+            rule.key(),
+            "proposed",
+            proposal.map(p -> String.valueOf(p.theme())).orElse(""),
+            "reason",
+            reason));
     var takenUp = needs.takenUp(covered, themeId, theme.title());
     events.publishEvent(new ThemeChosen(themeId, theme.title(), month, takenUp, passedOver));
     return choice;
   }
 
   // --- how ---
+
+  private Optional<Proposal> propose(Rule rule, Ballot ballot) {
+    var voters = new HashSet<Long>();
+    ballot.votes().forEach(vote -> voters.add(vote.organization()));
+    var names = organizations.names(voters);
+    return Counting.propose(rule, ballot, id -> names.getOrDefault(id, String.valueOf(id)));
+  }
 
   private Ballot ballot(YearMonth month) {
     var votes = rows.votes(month);
@@ -475,9 +512,7 @@ public class Themes {
   }
 
   private ThemeRows.Month holdSeen(YearMonth month, int version, SignedIn me) {
-    if (!decides(me)) {
-      throw forbidden();
-    }
+    requireDecides(me);
     var held = rows.hold(month);
     if (held.version() != version) {
       throw new EditedElsewhere("theme-month", month.getYear() * 100L + month.getMonthValue());

@@ -206,9 +206,9 @@ class ThemeTest {
     choose(people, "市里今年的重点是养老人才");
 
     var choice = themes.choice(MARCH).orElseThrow();
-    assertThat(choice.proposal().theme()).isEqualTo(venue);
+    assertThat(choice.proposal().orElseThrow().theme()).isEqualTo(venue);
     assertThat(choice.reason()).isEqualTo("市里今年的重点是养老人才");
-    assertThat(new MostApprovals().propose(choice.ballot())).isEqualTo(choice.proposal());
+    assertThat(themes.sameAgain(choice)).isTrue();
   }
 
   @Test
@@ -219,7 +219,7 @@ class ThemeTest {
     var later = themes.gather(april, words("培训体系"), List.of(training, accepted("师资")), city);
     open();
     themes.close(MARCH, themes.state(MARCH).version(), city);
-    choose(march, "");
+    choose(march, "无人表态，按需求数定");
 
     assertThat(themes.needsOf(later)).hasSize(1).doesNotContain(training);
     assertThat(status(training)).isEqualTo(NeedStatus.TAKEN_UP);
@@ -234,18 +234,6 @@ class ThemeTest {
 
     assertThatThrownBy(() -> choose(second, " ")).isInstanceOf(IllegalArgumentException.class);
     assertThat(themes.state(MARCH).status()).isEqualTo(MonthStatus.CLOSED);
-  }
-
-  @Test
-  void needsOfOneFieldAndKindAreSuggestedTogether() {
-    var first = accepted("护理培训");
-    var second = accepted("失智照护培训");
-
-    assertThat(themes.suggestions(MARCH, city))
-        .singleElement()
-        .satisfies(group -> assertThat(group.needs()).containsExactly(first, second));
-    candidate("养老人才", first);
-    assertThat(themes.suggestions(MARCH, city)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,117 @@
+package org.yueyuetan.platform.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.need.Needs;
+import org.yueyuetan.platform.need.Visibility;
+import org.yueyuetan.platform.organization.Field;
+
+/** What staff see of a month's needs, and how what they decide binds the next run. */
+@PlatformTest
+class DesignTest {
+
+  private static final YearMonth MARCH = YearMonth.of(2026, 3);
+  private static final Scope.Region CITY = new Scope.Region("3715");
+
+  @Autowired JdbcClient jdbc;
+  @Autowired Needs needs;
+  @Autowired Themes themes;
+  @Autowired Designs designs;
+
+  private SignedIn pu;
+  private SignedIn city;
+  private final List<Long> meals = new ArrayList<>();
+  private final List<Long> videos = new ArrayList<>();
+
+  @BeforeEach
+  void needsAboutTwoThings() {
+    pu = NeedFixture.representative(jdbc, "pu", NeedFixture.organization(jdbc, "蒲心社工"));
+    city = NeedFixture.staff(jdbc, "city", "3715");
+    meals.clear();
+    videos.clear();
+    for (var title :
+        List.of("独居老人送餐人手不足", "周末给独居老人送餐缺人", "老人午间送餐没有志愿者", "独居老人送餐没有人手")) {
+      meals.add(accepted(title));
+    }
+    for (var title : List.of("项目宣传缺视频拍摄", "想拍摄短视频缺设备", "短视频剪辑没有人会", "活动视频拍摄需要帮忙")) {
+      videos.add(accepted(title));
+    }
+  }
+
+  @Test
+  void needsAboutOneThingAreInOneGroup() {
+    var design = designs.run(MARCH, CITY);
+
+    assertThat(groupOf(design, meals.getFirst()).needs()).containsAll(meals);
+    assertThat(groupOf(design, videos.getFirst()).needs()).containsAll(videos);
+    assertThat(groupOf(design, meals.getFirst()).needs()).doesNotContainAnyElementsOf(videos);
+    assertThat(designs.find(MARCH, CITY)).contains(design);
+  }
+
+  @Test
+  void aCandidateKeepsItsNameAndWhatFitsItIsOffered() {
+    themes.gather(
+        MARCH, new ThemeDraft("一餐热饭", "", Field.ELDERLY), meals.subList(0, 3), city);
+
+    var group = groupOf(designs.run(MARCH, CITY), meals.getFirst());
+
+    assertThat(group.title()).isEqualTo("一餐热饭");
+    assertThat(group.candidate()).isPresent();
+    assertThat(group.free()).containsExactly(meals.getLast());
+  }
+
+  @Test
+  void whatStaffTookOutOfACandidateIsNotOfferedForItAgain() {
+    var theme = themes.gather(MARCH, new ThemeDraft("一餐热饭", "", Field.ELDERLY), meals, city);
+    var version = themes.find(theme).orElseThrow().version();
+    themes.remove(theme, List.of(meals.getLast()), version, city);
+
+    var design = designs.run(MARCH, CITY);
+
+    assertThat(groupOf(design, meals.getFirst()).needs()).doesNotContain(meals.getLast());
+  }
+
+  @Test
+  void needsThatStaffPutTogetherStayTogetherAndPartedOnesApart() {
+    var mixed = List.of(meals.get(0), videos.get(0));
+    themes.gather(MARCH, new ThemeDraft("老人的一天拍成片", "", Field.ELDERLY), mixed, city);
+    themes.gather(
+        MARCH, new ThemeDraft("一餐热饭", "", Field.ELDERLY), List.of(meals.get(1)), city);
+
+    var design = designs.run(MARCH, CITY);
+
+    assertThat(groupOf(design, meals.get(0)).needs()).containsAll(mixed).doesNotContain(meals.get(1));
+  }
+
+  @Test
+  void aCountySeesItsOwnNeedsOnly() {
+    assertThat(designs.run(MARCH, new Scope.Region("371523")).needs()).isZero();
+    assertThat(designs.find(MARCH, CITY)).isEmpty();
+  }
+
+  private static Group groupOf(Design design, long need) {
+    return design.groups().stream()
+        .filter(group -> group.needs().contains(need))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(need + " is in no group of " + design));
+  }
+
+  private long accepted(String title) {
+    var id =
+        needs.stateAndSubmit(
+            NeedFixture.draft(title, Visibility.PUBLIC), pu.organization().orElseThrow(), pu);
+    needs.accept(id, city);
+    return id;
+  }
+}
