@@ -84,6 +84,7 @@ class ApprovalController {
                 "candidates", candidates,
                 "examples", examples,
                 "ours", ours,
+                "turns", themes.turns(own, month.getYear()),
                 "form", form));
     page.setStatus(status);
     return page;

@@ -17,13 +17,15 @@ import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
-import org.yueyuetan.platform.need.NeedLine;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.region.Regions;
 
 /** Designing the month: what the needs are about, as a picture, and groups made into candidates. */
 @Controller
 class DesignController {
+
+  /** Of the needs like no other, the page lists so many. */
+  private static final int SHOWN = 100;
 
   private final Designs designs;
   private final Themes themes;
@@ -100,7 +102,12 @@ class DesignController {
     model.put("counties", regions.counties());
     model.put("candidates", themes.candidates(month));
     model.put("opened", opened);
-    model.put("lines", opened.map(group -> lines(group, me)).orElse(List.of()));
+    model.put("lines", needs.lines(me.scope(), opened.map(Group::free).orElse(List.of())));
+    model.put(
+        "alone",
+        needs.lines(
+            me.scope(),
+            design.map(found -> found.alone().stream().limit(SHOWN).toList()).orElse(List.of())));
     var page = new ModelAndView("theme/design", model);
     page.setStatus(status);
     return page;
@@ -110,10 +117,6 @@ class DesignController {
     return form.hasFaults()
         ? form
         : Form.of(Map.of("title", group.title(), "field", form.typed("field")));
-  }
-
-  private List<NeedLine> lines(Group group, SignedIn me) {
-    return needs.lines(me.scope(), group.free());
   }
 
   private static Scope.Region region(SignedIn me) {

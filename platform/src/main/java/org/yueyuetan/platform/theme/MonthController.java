@@ -149,21 +149,24 @@ class MonthController {
   }
 
   private ModelAndView page(YearMonth month, Form form, SignedIn me, HttpStatus status) {
+    var state = themes.state(month);
     var page =
-        me.is(Role.ORGANIZER) || me.is(Role.AUDITOR) ? staff(month, form, me) : open(month, me);
-    page.addObject("month", month).addObject("state", themes.state(month));
+        me.is(Role.ORGANIZER) || me.is(Role.AUDITOR)
+            ? staff(month, state, form, me)
+            : open(month, me);
+    page.addObject("month", month).addObject("state", state);
     page.setStatus(status);
     return page;
   }
 
-  private ModelAndView staff(YearMonth month, Form form, SignedIn me) {
+  private ModelAndView staff(YearMonth month, MonthState state, Form form, SignedIn me) {
     var candidates = themes.candidates(month);
     var choice = themes.choice(month);
     var model = new LinkedHashMap<String, Object>();
     model.put("form", form.version() == 0 && !form.hasFaults() ? untilSoon() : form);
     model.put("candidates", candidates);
     model.put("decides", themes.decides(me));
-    model.put("proposal", themes.proposal(month));
+    model.put("proposal", state.is(MonthStatus.CLOSED) ? themes.proposal(month) : Optional.empty());
     model.put("choice", choice);
     model.put("free", needs.countAccepted(me.scope(), themes.gathered(month)));
     model.put("uncovered", uncovered(choice, me.scope()));

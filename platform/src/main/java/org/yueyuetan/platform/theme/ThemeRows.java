@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -417,6 +419,30 @@ class ThemeRows {
                         byOrganization.entrySet().stream()
                             .map(vote -> new Ballot.Vote(vote.getKey(), vote.getValue()))
                             .toList())));
+  }
+
+  /** The decided months in which an organization answered, and whether it was served. */
+  SequencedMap<YearMonth, Boolean> turns(long organization, YearMonth first, YearMonth last) {
+    var turns = new LinkedHashMap<YearMonth, Boolean>();
+    jdbc.sql(
+            """
+            select c.month, bool_or(a.theme_id = c.theme_id) as served
+            from theme_choice c
+            join theme t on t.month = c.month and t.status in ('CHOSEN', 'NOT_CHOSEN')
+            join theme_approval a on a.theme_id = t.id and a.organization_id = :organization
+            where c.month between :first and :last
+            group by c.month
+            order by c.month
+            """)
+        .param("organization", organization)
+        .param("first", first.atDay(1))
+        .param("last", last.atDay(1))
+        .query((row, n) ->
+            turns.put(
+                YearMonth.from(row.getObject("month", LocalDate.class)),
+                row.getBoolean("served")))
+        .list();
+    return turns;
   }
 
   private static Month month(ResultSet row) throws SQLException {

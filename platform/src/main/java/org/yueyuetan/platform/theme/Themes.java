@@ -179,6 +179,12 @@ public class Themes {
         && Counting.byRule(choice.ballot()).equals(choice.byRule());
   }
 
+  /** How often it was an organization's turn in a year. */
+  @Transactional(readOnly = true)
+  public Turns turns(long organization, int year) {
+    return Turns.of(rows.turns(organization, YearMonth.of(year, 1), YearMonth.of(year, 12)));
+  }
+
   /** The months of a year that were decided, as rules look back on them. */
   @Transactional(readOnly = true)
   public List<Ballot.Round> rounds(int year) {

@@ -80,7 +80,7 @@ class FromNeedToThemeTest extends BrowserTest {
     desk.navigate("/themes/2026-03");
     button(desk, "现在截止").click();
     confirm(desk);
-    assertThat(desk.locator("main")).containsText("在表态的 1 家单位中，1 家愿意来谈这个主题");
+    assertThat(desk.locator("main")).containsText("只有“养老人才从哪里来”一个候选主题");
     checked(desk);
     desk.getByLabel("理由").fill("呼声最高");
     button(desk, "定题").click();
