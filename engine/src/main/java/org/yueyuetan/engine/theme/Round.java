@@ -65,9 +65,7 @@ public record Round(
 
   /** A round of which no decision is known. */
   public Round(
-      String name,
-      List<String> candidates,
-      SequencedMap<String, SequencedSet<String>> approvals) {
+      String name, List<String> candidates, SequencedMap<String, SequencedSet<String>> approvals) {
     this(name, candidates, approvals, Optional.empty());
   }
 

@@ -15,8 +15,16 @@ class DecidedTest {
   private static final List<String> THEMES = List.of("many", "few");
   private static final Map<String, Set<String>> APPROVALS =
       Map.of(
-          "a", Set.of("many"), "b", Set.of("many"), "c", Set.of("many"),
-          "d", Set.of("few"), "e", Set.of("few"));
+          "a",
+          Set.of("many"),
+          "b",
+          Set.of("many"),
+          "c",
+          Set.of("many"),
+          "d",
+          Set.of("few"),
+          "e",
+          Set.of("few"));
 
   @Test
   void laterRoundsBuildOnWhatWasDecided() {

@@ -424,7 +424,11 @@ final class DemoYear implements ApplicationRunner {
               .limit(OTHER_CANDIDATES)
               .forEach(group ->
                   on.themes()
-                      .gather(month, new ThemeDraft(group.example().replaceFirst("^.+：", ""), "", Field.OTHER), group.free(), me));
+                      .gather(
+                          month,
+                          new ThemeDraft(group.example().replaceFirst("^.+：", ""), "", Field.OTHER),
+                          group.free(),
+                          me));
           on.designs().run(month, (Scope.Region) me.scope());
           on.themes().open(month, until, on.themes().state(month).version(), me);
         });
@@ -439,8 +443,7 @@ final class DemoYear implements ApplicationRunner {
     for (var me : representatives.subList(0, representatives.size() - abstain)) {
       var approved =
           candidates.stream()
-              .filter(candidate ->
-                  random.nextInt(100) < (candidate.id() == theme(month) ? 64 : 34))
+              .filter(candidate -> random.nextInt(100) < (candidate.id() == theme(month) ? 64 : 34))
               .map(theme -> theme.id())
               .collect(Collectors.toSet());
       as(me, who -> on.themes().approve(month, approved, who));

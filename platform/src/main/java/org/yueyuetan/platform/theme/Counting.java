@@ -92,7 +92,8 @@ final class Counting {
         Long.parseLong(choice.winner()),
         choice.runnerUp().map(Long::valueOf),
         choice.scores().entrySet().stream()
-            .sorted(Map.Entry.<String, org.yueyuetan.engine.theme.Score>comparingByValue().reversed())
+            .sorted(
+                Map.Entry.<String, org.yueyuetan.engine.theme.Score>comparingByValue().reversed())
             .map(entry ->
                 new Proposal.Score(Long.parseLong(entry.getKey()), entry.getValue().toString()))
             .toList(),

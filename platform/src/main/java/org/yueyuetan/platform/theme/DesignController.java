@@ -67,7 +67,8 @@ class DesignController {
         && into.flatMap(themes::find).filter(theme -> theme.month().equals(of)).isEmpty()) {
       form.reject("into", "form.choice", form.typed("into"));
     }
-    var draft = into.isPresent() ? Optional.<ThemeDraft>empty() : Optional.of(ThemeDraft.read(form));
+    var draft =
+        into.isPresent() ? Optional.<ThemeDraft>empty() : Optional.of(ThemeDraft.read(form));
     if (form.hasFaults()) {
       return page(of, form, me, HttpStatus.UNPROCESSABLE_CONTENT);
     }
@@ -97,7 +98,9 @@ class DesignController {
     var model = new LinkedHashMap<String, Object>();
     model.put("month", month);
     model.put("state", themes.state(month));
-    model.put("form", opened.isPresent() && form.typed("title").isEmpty() ? named(opened.get(), form) : form);
+    model.put(
+        "form",
+        opened.isPresent() && form.typed("title").isEmpty() ? named(opened.get(), form) : form);
     model.put("design", design);
     model.put("counties", regions.counties());
     model.put("candidates", themes.candidates(month));

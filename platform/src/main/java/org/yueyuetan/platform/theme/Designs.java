@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -71,8 +72,7 @@ public class Designs {
   /** As last found for the region. */
   @Transactional(readOnly = true)
   public Optional<Design> find(YearMonth month, Scope.Region scope) {
-    return jdbc.sql(
-            "select result from theme_design where month = :month and region = :region")
+    return jdbc.sql("select result from theme_design where month = :month and region = :region")
         .param("month", month.atDay(1))
         .param("region", scope.prefix())
         .query((row, n) -> design(row))
@@ -132,8 +132,7 @@ public class Designs {
       rows.needsOf(parted.theme()).stream()
           .findFirst()
           .ifPresent(
-              member ->
-                  splits.add(Set.of(String.valueOf(member), String.valueOf(parted.need()))));
+              member -> splits.add(Set.of(String.valueOf(member), String.valueOf(parted.need()))));
     }
     return new Constraints(merges, splits, names);
   }
@@ -153,16 +152,15 @@ public class Designs {
     var placed = new HashMap<Long, Long>();
     gathered.stream()
         .filter(ThemeRows.Gathering::current)
-        .forEach(candidate -> candidate.needs().forEach(need -> placed.put(need, candidate.theme())));
+        .forEach(
+            candidate -> candidate.needs().forEach(need -> placed.put(need, candidate.theme())));
     return placed;
   }
 
   private Group group(
-      org.yueyuetan.engine.group.Group found,
-      Map<Long, NeedText> byId,
-      Map<Long, Long> placed) {
+      org.yueyuetan.engine.group.Group found, Map<Long, NeedText> byId, Map<Long, Long> placed) {
     var ids = found.members().stream().map(Long::valueOf).toList();
-    var representative = byId.get(Long.valueOf(found.representative()));
+    var representative = Objects.requireNonNull(byId.get(Long.valueOf(found.representative())));
     var kinds = new LinkedHashMap<Kind, Integer>();
     found.kinds().forEach((kind, count) -> kinds.put(Kind.valueOf(kind), count));
     return new Group(

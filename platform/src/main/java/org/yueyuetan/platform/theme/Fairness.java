@@ -53,7 +53,8 @@ public record Fairness(List<YearMonth> months, List<Line> lines, Optional<Metric
       for (var vote : rounds.get(i).votes()) {
         var own =
             marks.computeIfAbsent(
-                vote.organization(), id -> new ArrayList<>(Collections.nCopies(rounds.size(), Mark.SILENT)));
+                vote.organization(),
+                id -> new ArrayList<>(Collections.nCopies(rounds.size(), Mark.SILENT)));
         own.set(i, vote.approves(rounds.get(i).winner()) ? Mark.SERVED : Mark.PASSED_OVER);
       }
     }

@@ -1,7 +1,7 @@
 package org.yueyuetan.platform.theme;
 
-import java.time.YearMonth;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -36,8 +36,7 @@ class MethodController {
   @GetMapping("/themes/method")
   ModelAndView show(SignedIn me) {
     return page(
-        Form.of(
-            Map.of("rule", themes.rule().key(), "words", settings.get(Setting.THEME_WORDS))),
+        Form.of(Map.of("rule", themes.rule().key(), "words", settings.get(Setting.THEME_WORDS))),
         me,
         HttpStatus.OK);
   }
@@ -72,14 +71,14 @@ class MethodController {
     var lines = words.lines().toList();
     for (var read = 1; read <= lines.size(); read++) {
       try {
-        var unused = Dictionary.of(lines.subList(read - 1, read));
+        var _ = Dictionary.of(lines.subList(read - 1, read));
       } catch (IllegalArgumentException faulty) {
         form.reject("words", "theme.fault.wordLine", String.valueOf(read), lines.get(read - 1));
         return;
       }
     }
     try {
-      var unused = Dictionary.of(lines);
+      var _ = Dictionary.of(lines);
     } catch (IllegalArgumentException twice) {
       form.reject("words", "theme.fault.wordTwice");
     }

@@ -68,8 +68,7 @@ final class Reasons {
       }
       case "served" -> {
         var each = (Map<?, ?>) value(values, "voters");
-        yield Explanation.of(
-            "theme.why.served", each.size(), range(values), names(each.keySet()));
+        yield Explanation.of("theme.why.served", each.size(), range(values), names(each.keySet()));
       }
       case "tie" -> Explanation.of("theme.why.tie", title(values, "winner"));
       default -> throw new IllegalStateException("no sentence for " + key);
@@ -92,7 +91,10 @@ final class Reasons {
 
   /** Two decimals do in a sentence; the exact numbers are on the page of the check. */
   private static String rounded(Object number) {
-    return new BigDecimal(number.toString()).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString();
+    return new BigDecimal(number.toString())
+        .setScale(2, RoundingMode.HALF_UP)
+        .stripTrailingZeros()
+        .toPlainString();
   }
 
   private String title(Map<String, Object> values, String name) {
@@ -102,7 +104,9 @@ final class Reasons {
 
   private String titles(Map<String, Object> values) {
     return ((Collection<?>) value(values, "candidates"))
-        .stream().map(id -> titles.getOrDefault(id, String.valueOf(id))).collect(Collectors.joining("、"));
+        .stream()
+            .map(id -> titles.getOrDefault(id, String.valueOf(id)))
+            .collect(Collectors.joining("、"));
   }
 
   private String names(Collection<?> organizations) {

@@ -439,8 +439,7 @@ class ThemeRows {
         .param("last", last.atDay(1))
         .query((row, n) ->
             turns.put(
-                YearMonth.from(row.getObject("month", LocalDate.class)),
-                row.getBoolean("served")))
+                YearMonth.from(row.getObject("month", LocalDate.class)), row.getBoolean("served")))
         .list();
     return turns;
   }

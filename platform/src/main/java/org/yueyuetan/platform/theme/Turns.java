@@ -23,8 +23,6 @@ public record Turns(int answered, int served, Optional<YearMonth> waitingSince) 
       since = Optional.of(turn.getKey());
     }
     return new Turns(
-        turns.size(),
-        (int) turns.values().stream().filter(served -> served).count(),
-        since);
+        turns.size(), (int) turns.values().stream().filter(served -> served).count(), since);
   }
 }

@@ -78,7 +78,8 @@ class ChoiceTest {
     var choice = themes.choice(month).orElseThrow();
 
     assertThat(themes.sameAgain(choice)).isTrue();
-    jdbc.sql("update theme_choice set result = jsonb_set(result, '{scores,0,value}', '\"99\"')").update();
+    jdbc.sql("update theme_choice set result = jsonb_set(result, '{scores,0,value}', '\"99\"')")
+        .update();
     assertThat(themes.sameAgain(themes.choice(month).orElseThrow())).isFalse();
     assertThat(Site.at(port).get("/themes/2026-01/check").body()).contains("结果与留存的不一致");
   }
@@ -105,7 +106,8 @@ class ChoiceTest {
     assertThat(faulty.body()).contains("第 2 行");
     assertThat(settings.get(Setting.THEME_RULE)).isEqualTo("fair-turn");
 
-    assertThat(site.post("/themes/method", method("quota", "社工站 社会工作服务站")).statusCode()).isEqualTo(200);
+    assertThat(site.post("/themes/method", method("quota", "社工站 社会工作服务站")).statusCode())
+        .isEqualTo(200);
     assertThat(themes.rule().key()).isEqualTo("quota");
     assertThat(site.post("/themes/method", method("av", "")).statusCode())
         .as("somebody who still saw the old version")

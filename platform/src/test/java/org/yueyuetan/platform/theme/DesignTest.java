@@ -40,8 +40,7 @@ class DesignTest {
     city = NeedFixture.staff(jdbc, "city", "3715");
     meals.clear();
     videos.clear();
-    for (var title :
-        List.of("独居老人送餐人手不足", "周末给独居老人送餐缺人", "老人午间送餐没有志愿者", "独居老人送餐没有人手")) {
+    for (var title : List.of("独居老人送餐人手不足", "周末给独居老人送餐缺人", "老人午间送餐没有志愿者", "独居老人送餐没有人手")) {
       meals.add(accepted(title));
     }
     for (var title : List.of("项目宣传缺视频拍摄", "想拍摄短视频缺设备", "短视频剪辑没有人会", "活动视频拍摄需要帮忙")) {
@@ -61,8 +60,7 @@ class DesignTest {
 
   @Test
   void aCandidateKeepsItsNameAndWhatFitsItIsOffered() {
-    themes.gather(
-        MARCH, new ThemeDraft("一餐热饭", "", Field.ELDERLY), meals.subList(0, 3), city);
+    themes.gather(MARCH, new ThemeDraft("一餐热饭", "", Field.ELDERLY), meals.subList(0, 3), city);
 
     var group = groupOf(designs.run(MARCH, CITY), meals.getFirst());
 
@@ -86,12 +84,13 @@ class DesignTest {
   void needsThatStaffPutTogetherStayTogetherAndPartedOnesApart() {
     var mixed = List.of(meals.get(0), videos.get(0));
     themes.gather(MARCH, new ThemeDraft("老人的一天拍成片", "", Field.ELDERLY), mixed, city);
-    themes.gather(
-        MARCH, new ThemeDraft("一餐热饭", "", Field.ELDERLY), List.of(meals.get(1)), city);
+    themes.gather(MARCH, new ThemeDraft("一餐热饭", "", Field.ELDERLY), List.of(meals.get(1)), city);
 
     var design = designs.run(MARCH, CITY);
 
-    assertThat(groupOf(design, meals.get(0)).needs()).containsAll(mixed).doesNotContain(meals.get(1));
+    assertThat(groupOf(design, meals.get(0)).needs())
+        .containsAll(mixed)
+        .doesNotContain(meals.get(1));
   }
 
   @Test

@@ -47,7 +47,10 @@ class DesignWalkTest extends BrowserTest {
     assertThat(desk.locator(".done[role=status]")).containsText("已读 8 条需求，归成 2 组");
     checked(desk);
 
-    desk.locator("table.groups tr", new Page.LocatorOptions().setHasText("送餐")).locator("a").first().click();
+    desk.locator("table.groups tr", new Page.LocatorOptions().setHasText("送餐"))
+        .locator("a")
+        .first()
+        .click();
     assertThat(desk.locator("#opened input[name=need]:checked")).hasCount(4);
     checked(desk);
     desk.getByLabel("题目").fill("");
@@ -59,7 +62,10 @@ class DesignWalkTest extends BrowserTest {
     assertThat(desk.locator(".done[role=status]")).containsText("共 3 条需求");
     assertThat(desk.locator("table.groups")).containsText("一餐热饭送到家");
 
-    desk.locator("table.groups tr", new Page.LocatorOptions().setHasText("视频")).locator("a").first().click();
+    desk.locator("table.groups tr", new Page.LocatorOptions().setHasText("视频"))
+        .locator("a")
+        .first()
+        .click();
     desk.getByLabel("题目").fill("人人会拍短视频");
     button(desk, "做成候选主题").click();
     assertThat(desk.locator("table.groups")).containsText("人人会拍短视频");

@@ -15,9 +15,7 @@ class FairnessTest {
     var fairness =
         Fairness.of(
             List.of(
-                round(1, 10, vote(7, 11)),
-                round(2, 20, vote(8, 20)),
-                round(3, 30, vote(7, 31))));
+                round(1, 10, vote(7, 11)), round(2, 20, vote(8, 20)), round(3, 30, vote(7, 31))));
 
     var waiting = fairness.lines().getFirst();
     assertThat(waiting.organization()).isEqualTo(7);
@@ -36,7 +34,10 @@ class FairnessTest {
     assertThat(fairness.lines())
         .extracting(Fairness.Line::organization)
         .containsExactly(8L, 7L, 9L);
-    assertThat(fairness.byTimesServed()).containsEntry(0, 1).containsEntry(1, 2).containsEntry(2, 0);
+    assertThat(fairness.byTimesServed())
+        .containsEntry(0, 1)
+        .containsEntry(1, 2)
+        .containsEntry(2, 0);
     assertThat(fairness.metrics().orElseThrow().longestDrySpell()).isEqualTo(2);
   }
 
@@ -47,7 +48,10 @@ class FairnessTest {
 
   private static Ballot.Round round(int month, long winner, Ballot.Vote... votes) {
     return new Ballot.Round(
-        YearMonth.of(2026, month), winner, List.of(winner, winner + 1), new ArrayList<>(List.of(votes)));
+        YearMonth.of(2026, month),
+        winner,
+        List.of(winner, winner + 1),
+        new ArrayList<>(List.of(votes)));
   }
 
   private static Ballot.Vote vote(long organization, long theme) {
