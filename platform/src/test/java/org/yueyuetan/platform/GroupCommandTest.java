@@ -1,4 +1,4 @@
-package org.yueyuetan.platform.command;
+package org.yueyuetan.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 class GroupCommandTest {
@@ -86,11 +85,11 @@ class GroupCommandTest {
 
   private int group(Path texts, String... more) {
     var line =
-        new CommandLine(new GroupCommand())
+        Yueyuetan.commandLine()
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     var args = new ArrayList<String>();
-    args.addAll(List.of("--texts", texts.toString(), "--id", "编号", "--text", "标题"));
+    args.addAll(List.of("group", "--texts", texts.toString(), "--id", "编号", "--text", "标题"));
     args.addAll(List.of(more));
     return line.execute(args.toArray(String[]::new));
   }
