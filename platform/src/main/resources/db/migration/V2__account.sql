@@ -17,6 +17,8 @@ create table account (
   failed_attempts     int not null default 0,
   locked_until        timestamptz,
   disabled            boolean not null default false,
+  -- The initial password follows from the installation's secret, so that it can be printed on a slip.
+  slip                boolean not null default false,
   organization_id     bigint,
   region_code         varchar(12) references region,
   department          text not null default '',

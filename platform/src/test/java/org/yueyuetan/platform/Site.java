@@ -109,6 +109,18 @@ public final class Site {
     return HttpRequest.newBuilder(URI.create(address + path)).header("Accept-Language", "zh-CN");
   }
 
+  /** The bytes of a file. */
+  public byte[] download(String path) {
+    try {
+      return http.send(request(path).GET().build(), BodyHandlers.ofByteArray()).body();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
     try {
       var response = http.send(request, BodyHandlers.ofString());

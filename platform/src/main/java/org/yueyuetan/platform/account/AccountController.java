@@ -53,9 +53,22 @@ class AccountController {
     return new ModelAndView(
         "account/list",
         Map.of(
-            "accounts", shown,
-            "form", form,
-            "next", found.size() > PAGE ? Optional.of(shown.getLast().id()) : Optional.empty()));
+            "accounts",
+            shown,
+            "waiting",
+            accounts.waitingForRights(),
+            "form",
+            form,
+            "next",
+            found.size() > PAGE ? Optional.of(shown.getLast().id()) : Optional.empty()));
+  }
+
+  /** Everybody whom the system administrator opened an account for an organization. */
+  @PostMapping("/accounts/representatives")
+  String grantWaiting(SignedIn me, RedirectAttributes redirect) {
+    redirect.addFlashAttribute("doneArgs", List.of(accounts.grantWaiting(me.id())));
+    redirect.addFlashAttribute("done", "account.waiting.granted");
+    return "redirect:/accounts";
   }
 
   @GetMapping("/accounts/new")

@@ -41,8 +41,15 @@ public class Accounts {
       coalesce((select string_agg(r.role, ',') from account_role r where r.account_id = a.id), '') as roles
       """;
 
+  private static final String WAITING_FOR_RIGHTS =
+      """
+      a.organization_id is not null and not a.disabled
+      and not exists (select 1 from account_role r where r.account_id = a.id)
+      """;
+
   private final JdbcClient jdbc;
   private final Passwords passwords;
+  private final Tokens tokens;
   private final Audit audit;
   private final Settings settings;
   private final FindByIndexNameSessionRepository<? extends Session> sessions;
@@ -53,6 +60,7 @@ public class Accounts {
   Accounts(
       JdbcClient jdbc,
       Passwords passwords,
+      Tokens tokens,
       Audit audit,
       Settings settings,
       FindByIndexNameSessionRepository<? extends Session> sessions,
@@ -61,6 +69,7 @@ public class Accounts {
       Clock clock) {
     this.jdbc = jdbc;
     this.passwords = passwords;
+    this.tokens = tokens;
     this.audit = audit;
     this.settings = settings;
     this.sessions = sessions;
@@ -202,6 +211,85 @@ public class Accounts {
         null,
         Map.of("username", account.username(), "name", account.name()));
     return id;
+  }
+
+  /**
+   * Opens an account for somebody who is to speak for an organization. The right to do so is
+   * granted apart; the initial password is on the slip that {@link #slips} prints.
+   */
+  @Transactional
+  public long createForOrganization(NewAccount account, long organization) {
+    var id = create(account, passwords.initial(), false);
+    jdbc.sql(
+            """
+            update account set organization_id = :organization, slip = true, password_hash = :hash where id = :id
+            """)
+        .param("id", id)
+        .param("organization", organization)
+        .param("hash", passwords.hash(slipPassword(id)))
+        .update();
+    return id;
+  }
+
+  /** Which of these user names are taken, in small letters. */
+  public Set<String> taken(Collection<String> usernames) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select lower(username) from account
+                where lower(username) in (select lower(name) from unnest(:usernames) as name)
+                """)
+            .param("usernames", usernames.toArray(String[]::new))
+            .query(String.class)
+            .list());
+  }
+
+  /** Accounts opened for an organization that nobody has given rights yet. */
+  int waitingForRights() {
+    return jdbc.sql("select count(*) from account a where " + WAITING_FOR_RIGHTS)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Makes all of them representatives; how many those were. */
+  @Transactional
+  int grantWaiting(long by) {
+    var waiting =
+        jdbc.sql(
+                "select a.id from account a where "
+                    + WAITING_FOR_RIGHTS
+                    + " order by a.id for update")
+            .query(Long.class)
+            .list();
+    for (var id : waiting) {
+      var account = existing(id);
+      grant(
+          id, Rights.representative(account.organizationId().orElseThrow()), by, account.version());
+    }
+    return waiting.size();
+  }
+
+  /** What is handed to a person so that they can sign in for the first time. */
+  public record Slip(String username, String name, long organization, String password) {}
+
+  /** Slips of those who have not signed in yet, by organization. */
+  public List<Slip> slips() {
+    return jdbc.sql(
+            """
+            select id, username, name, organization_id from account
+            where slip and password_initial and not disabled order by organization_id, id
+            """)
+        .query((row, n) ->
+            new Slip(
+                row.getString("username"),
+                row.getString("name"),
+                row.getLong("organization_id"),
+                slipPassword(row.getLong("id"))))
+        .list();
+  }
+
+  private String slipPassword(long id) {
+    return passwords.initial(tokens.derived("initial password", id));
   }
 
   @Transactional
@@ -465,7 +553,8 @@ public class Accounts {
     var account = existing(id);
     jdbc.sql(
             """
-            update account set password_hash = :hash, password_initial = :initial, password_changed_at = :now
+            update account
+            set password_hash = :hash, password_initial = :initial, password_changed_at = :now, slip = false
             where id = :id
             """)
         .param("hash", passwords.hash(password))

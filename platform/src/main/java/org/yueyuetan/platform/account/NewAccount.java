@@ -5,7 +5,7 @@ import org.yueyuetan.platform.form.Form;
 /** What the system administrator writes down about a person; rights are granted apart. */
 public record NewAccount(String username, String name, String email, String phone, boolean sample) {
 
-  static NewAccount read(Form form) {
+  public static NewAccount read(Form form) {
     var username = form.required("username", 40);
     if (!username.isEmpty() && !isUsername(username)) {
       form.reject("username", "account.username.shape");

@@ -2,6 +2,7 @@ package org.yueyuetan.platform.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,10 @@ class Passwords {
 
   private static final String CAPITALS = "ABCDEFGHJKLMNPQRSTUVWXYZ";
   private static final String DIGITS = "23456789";
+
+  private static final List<String> INITIAL =
+      List.of(
+          CAPITALS, LETTERS, LETTERS, LETTERS, DIGITS, DIGITS, DIGITS, CAPITALS, LETTERS, DIGITS);
 
   private final BCryptPasswordEncoder encoder;
   private final String decoy;
@@ -64,13 +69,17 @@ class Passwords {
 
   /** An initial password to be told once and changed at the first sign-in. */
   String initial() {
-    var random = new SecureRandom();
+    var bytes = new byte[INITIAL.size()];
+    new SecureRandom().nextBytes(bytes);
+    return initial(bytes);
+  }
+
+  /** The initial password that these bytes spell, one byte a character. */
+  String initial(byte[] bytes) {
     var password = new StringBuilder();
-    for (var alphabet :
-        new String[] {
-          CAPITALS, LETTERS, LETTERS, LETTERS, DIGITS, DIGITS, DIGITS, CAPITALS, LETTERS, DIGITS
-        }) {
-      password.append(alphabet.charAt(random.nextInt(alphabet.length())));
+    for (var i = 0; i < INITIAL.size(); i++) {
+      var alphabet = INITIAL.get(i);
+      password.append(alphabet.charAt((bytes[i] & 0xff) % alphabet.length()));
     }
     return password.toString();
   }

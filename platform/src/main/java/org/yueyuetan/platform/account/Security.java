@@ -77,6 +77,7 @@ class Security {
             Rule.post("/sign-out-everywhere").signedIn(),
             Rule.get("/accounts", Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR),
             Rule.get("/accounts/new", Role.SYSTEM_ADMIN),
+            Rule.post("/accounts/representatives", Role.SECURITY_ADMIN),
             Rule.post("/accounts", Role.SYSTEM_ADMIN),
             Rule.get("/accounts/{id}", Role.SYSTEM_ADMIN, Role.SECURITY_ADMIN, Role.AUDITOR),
             Rule.post("/accounts/{id}", Role.SYSTEM_ADMIN),

@@ -48,6 +48,11 @@ public class Tokens {
     }
   }
 
+  /** Bytes that follow from the installation's secret and that nobody else can find out. */
+  byte[] derived(String purpose, long id) {
+    return mac(purpose, String.valueOf(id).getBytes(StandardCharsets.UTF_8));
+  }
+
   private byte[] mac(String purpose, byte[] value) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

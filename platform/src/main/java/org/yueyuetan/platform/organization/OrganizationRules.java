@@ -4,6 +4,7 @@ import static org.yueyuetan.platform.account.Role.AUDITOR;
 import static org.yueyuetan.platform.account.Role.DEPARTMENT;
 import static org.yueyuetan.platform.account.Role.ORGANIZER;
 import static org.yueyuetan.platform.account.Role.REPRESENTATIVE;
+import static org.yueyuetan.platform.account.Role.SYSTEM_ADMIN;
 
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,7 @@ class OrganizationRules {
             Rule.get("/organizations/{id}/edit", ORGANIZER, REPRESENTATIVE),
             Rule.post("/organizations/{id}", ORGANIZER, REPRESENTATIVE),
             Rule.get("/organizations/{id}/state", ORGANIZER),
+            Rule.get("/accounts/slips", SYSTEM_ADMIN),
             Rule.post("/organizations/{id}/deactivate", ORGANIZER),
             Rule.post("/organizations/{id}/reactivate", ORGANIZER));
   }
