@@ -9,9 +9,11 @@ import java.util.List;
  */
 final class PhragmenTally implements Tally {
 
+  private final int voters;
   private final Ledger load;
 
   PhragmenTally(int voters) {
+    this.voters = voters;
     load = new Ledger(voters, 0, 1);
   }
 
@@ -22,37 +24,48 @@ final class PhragmenTally implements Tally {
 
   @Override
   public List<Score> scores(Turn turn, Waits waits) {
+    int[] lightest = lightestFirst(turn.voters());
+    int[] place = new int[voters];
+    for (int i = 0; i < lightest.length; i++) {
+      place[lightest[i]] = i;
+    }
     return Arrays.stream(turn.supporters())
-        .map(group -> group.length == 0 ? Score.NONE : Score.of(level(group).negated()))
+        .map(group -> Arrays.stream(group).map(voter -> place[voter]).sorted())
+        .map(places -> places.map(i -> lightest[i]).toArray())
+        .map(group -> group.length == 0 ? Score.NONE : Score.of(level(bearers(group)).negated()))
         .toList();
   }
 
-  /** The load that the supporters end at when those already above it bear nothing. */
-  private Fraction level(int[] supporters) {
-    var bearers = supporters.clone();
-    int count = bearers.length;
+  private int[] lightestFirst(int[] voters) {
+    return Arrays.stream(voters).boxed().sorted(load::compare).mapToInt(voter -> voter).toArray();
+  }
+
+  /** Those who end at the same level when supporters already above it bear nothing. */
+  private int[] bearers(int[] lightestFirst) {
+    var bearers = lightestFirst;
     while (true) {
-      var level = load.sum(bearers, count).plus(Fraction.of(1)).dividedBy(count);
-      int kept = 0;
-      for (int i = 0; i < count; i++) {
-        if (load.compare(bearers[i], level) <= 0) {
-          bearers[kept++] = bearers[i];
-        }
+      var level = level(bearers);
+      int count = bearers.length;
+      while (load.compare(bearers[count - 1], level) > 0) {
+        count--;
       }
-      if (kept == count) {
-        return level;
+      if (count == bearers.length) {
+        return bearers;
       }
-      count = kept;
+      bearers = Arrays.copyOf(bearers, count);
     }
+  }
+
+  private Fraction level(int[] bearers) {
+    return load.sum(bearers, bearers.length).plus(Fraction.of(1)).dividedBy(bearers.length);
   }
 
   @Override
   public void settle(Turn turn, int winner) {
     var group = turn.supporters()[winner];
     if (group.length > 0) {
-      var level = level(group).reduced();
-      load.set(
-          Arrays.stream(group).filter(voter -> load.compare(voter, level) < 0).toArray(), level);
+      var bearers = bearers(lightestFirst(group));
+      load.set(bearers, level(bearers).reduced());
     }
   }
 
