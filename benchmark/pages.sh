@@ -57,6 +57,8 @@ wang /organizations
 wang /organizations?q=$social_work
 wang /themes/2021-12
 wang /themes/2021-10
+wang /themes/2021-12/design
+wang /themes/fairness?year=2021
 wang /talks
 wang /talks/8
 wang /talks/8/follow-up
