@@ -88,6 +88,13 @@ class MethodController {
     return form.whole(name, 0, Integer.MAX_VALUE).orElse(0);
   }
 
+  /** The version that a form shown again goes on from: after a conflict the one that stands now. */
+  private int version(Setting setting, Form form, String name, HttpStatus status) {
+    return status == HttpStatus.UNPROCESSABLE_CONTENT
+        ? version(form, name)
+        : settings.entry(setting).version();
+  }
+
   private ModelAndView page(Form form, SignedIn me, HttpStatus status) {
     var page =
         new ModelAndView(
@@ -97,8 +104,8 @@ class MethodController {
                 "rules", Arrays.stream(Rule.values()).map(Rule::key).toList(),
                 "current", themes.rule().key(),
                 "decides", themes.decides(me),
-                "ruleVersion", settings.entry(Setting.THEME_RULE).version(),
-                "wordsVersion", settings.entry(Setting.THEME_WORDS).version()));
+                "ruleVersion", version(Setting.THEME_RULE, form, "ruleVersion", status),
+                "wordsVersion", version(Setting.THEME_WORDS, form, "wordsVersion", status)));
     page.setStatus(status);
     return page;
   }

@@ -112,6 +112,9 @@ class ChoiceTest {
     assertThat(site.post("/themes/method", method("av", "")).statusCode())
         .as("somebody who still saw the old version")
         .isEqualTo(409);
+    assertThat(site.post("/themes/method", method("av", "-")).body())
+        .as("a fault does not make the old version new")
+        .contains("name=\"ruleVersion\" value=\"0\"");
 
     var stranger = Site.at(port).signedIn(county);
     stranger.get("/themes/method");
