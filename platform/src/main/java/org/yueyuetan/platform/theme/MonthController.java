@@ -167,6 +167,7 @@ class MonthController {
     model.put("candidates", candidates);
     model.put("decides", themes.decides(me));
     model.put("proposal", state.is(MonthStatus.CLOSED) ? themes.proposal(month) : Optional.empty());
+    model.put("rule", themes.rule().key());
     model.put("choice", choice);
     model.put("free", needs.countAccepted(me.scope(), themes.gathered(month)));
     model.put("uncovered", uncovered(choice, me.scope()));

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.yueyuetan.engine.theme.Score;
 
 /** Puts the engine's reasons into sentences of the bundle, with titles and names instead of ids. */
 final class Reasons {
@@ -39,9 +40,9 @@ final class Reasons {
           Explanation.of(
               "theme.why.winner",
               title(values, "winner"),
-              String.valueOf(values.get("score")),
+              score(values, "score"),
               title(values, "runnerUp"),
-              String.valueOf(values.get("runnerUpScore")));
+              score(values, "runnerUpScore"));
       case "overdue" ->
           Explanation.of(
               "theme.why.overdue",
@@ -59,7 +60,7 @@ final class Reasons {
       case "waiting" -> {
         var each = (Map<?, ?>) value(values, "voters");
         yield Explanation.of(
-            "theme.why.waiting",
+            "theme.why.waiting." + standing(values),
             each.size(),
             year(values),
             month(values),
@@ -68,7 +69,11 @@ final class Reasons {
       }
       case "served" -> {
         var each = (Map<?, ?>) value(values, "voters");
-        yield Explanation.of("theme.why.served", each.size(), range(values), names(each.keySet()));
+        yield Explanation.of(
+            "theme.why.served." + standing(values),
+            each.size(),
+            range(values),
+            names(each.keySet()));
       }
       case "tie" -> Explanation.of("theme.why.tie", title(values, "winner"));
       default -> throw new IllegalStateException("no sentence for " + key);
@@ -87,6 +92,25 @@ final class Reasons {
     var least = rounded(value(values, "least"));
     var most = rounded(value(values, "most"));
     return least.equals(most) ? least : least + "–" + most;
+  }
+
+  /** What the rule counts for each organization: people should not have to guess. */
+  private static String standing(Map<String, Object> values) {
+    return switch (String.valueOf(value(values, "standing"))) {
+      case "times satisfied" -> "turns";
+      case "turns owed" -> "owed";
+      case "rounds waited" -> "waited";
+      case "credit" -> "credit";
+      case "load" -> "load";
+      default -> "weight";
+    };
+  }
+
+  private static String score(Map<String, Object> values, String name) {
+    var parts = ((Score) value(values, name)).parts();
+    return parts.isEmpty()
+        ? "–"
+        : parts.stream().map(Reasons::rounded).collect(Collectors.joining(" / "));
   }
 
   /** Two decimals do in a sentence; the exact numbers are on the page of the check. */
