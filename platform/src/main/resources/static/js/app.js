@@ -51,17 +51,27 @@ document.addEventListener("submit", (event) => {
 // A form is sent once, however often its button is pressed.
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented || event.target.method !== "post") return;
-  if (event.target.dataset.sent) event.preventDefault();
-  else keepTyped(event.target);
+  if (event.target.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  keepTyped(event.target);
   event.target.dataset.sent = "yes";
-  if (event.target.dataset.busy && event.submitter) event.submitter.textContent = event.target.dataset.busy;
+  changeWords(event.target);
 });
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => {
     delete form.dataset.sent;
     delete form.dataset.asked;
+    changeWords(form);
   });
 });
+
+// The button of a form that takes long says so while it does, and no longer when the person comes back to the page.
+function changeWords(form) {
+  const button = form.querySelector("button[data-busy]");
+  if (button) [button.dataset.busy, button.textContent] = [button.textContent, button.dataset.busy];
+}
 
 // What a person typed outlives the end of the session: this tab keeps it until it has arrived. The version of the record
 // is kept with it, so that a change by somebody else is still noticed.

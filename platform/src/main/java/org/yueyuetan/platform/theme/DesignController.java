@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -17,7 +19,10 @@ import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
+import org.yueyuetan.platform.need.NeedLine;
 import org.yueyuetan.platform.need.Needs;
+import org.yueyuetan.platform.organization.Field;
+import org.yueyuetan.platform.region.Region;
 import org.yueyuetan.platform.region.Regions;
 
 /** Designing the month: what the needs are about, as a picture, and groups made into candidates. */
@@ -72,10 +77,14 @@ class DesignController {
     if (form.hasFaults()) {
       return page(of, form, me, HttpStatus.UNPROCESSABLE_CONTENT);
     }
+    var unticked = unticked(of, form, ticked, me);
     try {
-      draft.ifPresentOrElse(
-          fresh -> themes.gather(of, fresh, ticked, me),
-          () -> themes.add(into.orElseThrow(), ticked, me));
+      themes.leaveOut(
+          draft
+              .map(fresh -> themes.gather(of, fresh, ticked, me))
+              .orElseGet(() -> added(into.orElseThrow(), ticked, me)),
+          unticked,
+          me);
     } catch (EditedElsewhere stale) {
       form.rejectAll("theme.fault.gatheredElsewhere");
       return page(of, form, me, HttpStatus.CONFLICT);
@@ -86,26 +95,41 @@ class DesignController {
     return new ModelAndView("redirect:/themes/" + of + "/design");
   }
 
+  private long added(long theme, List<Long> ticked, SignedIn me) {
+    themes.add(theme, ticked, me);
+    return theme;
+  }
+
+  /**
+   * What the person saw in the group and did not want; nothing if it was grouped again meanwhile.
+   */
+  private List<Long> unticked(YearMonth month, Form form, List<Long> ticked, SignedIn me) {
+    var wanted = Set.copyOf(ticked);
+    return designs
+        .find(month, region(me))
+        .filter(design -> design.at().toString().equals(form.typed("seen")))
+        .flatMap(design -> form.id("group").flatMap(design::group))
+        .map(group -> group.free().stream().filter(need -> !wanted.contains(need)).toList())
+        .orElse(List.of());
+  }
+
   private ModelAndView page(YearMonth month, Form form, SignedIn me, HttpStatus status) {
     var design = designs.find(month, region(me));
-    var opened =
-        form.id("group")
-            .flatMap(representative ->
-                design.stream()
-                    .flatMap(found -> found.groups().stream())
-                    .filter(group -> group.representative() == representative)
-                    .findFirst());
+    var opened = design.flatMap(found -> form.id("group").flatMap(found::group));
     var model = new LinkedHashMap<String, Object>();
     model.put("month", month);
     model.put("state", themes.state(month));
-    model.put(
-        "form",
-        opened.isPresent() && form.typed("title").isEmpty() ? named(opened.get(), form) : form);
+    var lines = needs.lines(me.scope(), opened.map(Group::free).orElse(List.of()));
+    model.put("form", opened.isPresent() && !form.hasFaults() ? begun(opened.get(), lines) : form);
     model.put("design", design);
-    model.put("counties", regions.counties());
+    model.put(
+        "places",
+        regions.all().stream()
+            .filter(r -> r.level() == Region.Level.CITY || r.level() == Region.Level.COUNTY)
+            .toList());
     model.put("candidates", themes.candidates(month));
     model.put("opened", opened);
-    model.put("lines", needs.lines(me.scope(), opened.map(Group::free).orElse(List.of())));
+    model.put("lines", lines);
     model.put(
         "alone",
         needs.lines(
@@ -116,10 +140,18 @@ class DesignController {
     return page;
   }
 
-  private static Form named(Group group, Form form) {
-    return form.hasFaults()
-        ? form
-        : Form.of(Map.of("title", group.title(), "field", form.typed("field")));
+  /** Begins with the group's title and the field that most of its needs are in. */
+  private static Form begun(Group group, List<NeedLine> lines) {
+    var field =
+        lines.stream()
+            .collect(Collectors.groupingBy(NeedLine::field, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .max(
+                Map.Entry.<Field, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+            .map(most -> most.getKey().name())
+            .orElse("");
+    return Form.of(Map.of("title", group.suggestedTitle(), "field", field));
   }
 
   private static Scope.Region region(SignedIn me) {

@@ -164,7 +164,7 @@ public class Designs {
     var kinds = new LinkedHashMap<Kind, Integer>();
     found.kinds().forEach((kind, count) -> kinds.put(Kind.valueOf(kind), count));
     return new Group(
-        found.name().orElseGet(() -> String.join(" · ", found.label().stream().limit(3).toList())),
+        found.name().orElseGet(() -> Group.label(found.label())),
         found.label(),
         representative.id(),
         representative.title(),

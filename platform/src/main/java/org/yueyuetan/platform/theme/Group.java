@@ -3,6 +3,7 @@ package org.yueyuetan.platform.theme;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import org.yueyuetan.platform.need.Kind;
 
 /**
@@ -39,6 +40,16 @@ public record Group(
     words = List.copyOf(words);
     needs = List.copyOf(needs);
     free = List.copyOf(free);
+  }
+
+  /** What a group is called that staff did not name: the words that set it apart. */
+  static String label(List<String> words) {
+    return words.stream().limit(3).collect(Collectors.joining(" · "));
+  }
+
+  /** To begin a candidate's title with: bare words would tell the organizations little. */
+  public String suggestedTitle() {
+    return title.equals(label(words)) ? example : title;
   }
 
   public int size() {

@@ -236,6 +236,12 @@ public class Themes {
     audit.changed("add", "theme", id, null, Map.of("needs", sorted(needIds)));
   }
 
+  /** Remembers that needs of the same group were not wanted in a candidate. */
+  public void leaveOut(long id, Collection<Long> needIds, SignedIn me) {
+    holdCandidate(id, me);
+    rows.remember(id, needIds);
+  }
+
   /** Takes needs out of a candidate: they are free again. */
   public void remove(long id, Collection<Long> needIds, int version, SignedIn me) {
     var theme = holdCandidate(id, version, me);

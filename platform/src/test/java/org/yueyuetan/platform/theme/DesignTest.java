@@ -81,6 +81,25 @@ class DesignTest {
   }
 
   @Test
+  void whatStaffLeftOutOfAGroupIsNotOfferedForItsCandidate() {
+    var title = new ThemeDraft("一餐热饭", "", Field.ELDERLY);
+    var theme = themes.gather(MARCH, title, meals.subList(0, 3), city);
+    themes.leaveOut(theme, List.of(meals.getLast()), city);
+
+    var group = groupOf(designs.run(MARCH, CITY), meals.getFirst());
+
+    assertThat(group.needs()).containsExactlyInAnyOrderElementsOf(meals.subList(0, 3));
+    assertThat(group.free()).isEmpty();
+  }
+
+  @Test
+  void aGroupWithoutANameSuggestsTheWordsOfANeedAsTitle() {
+    var group = groupOf(designs.run(MARCH, CITY), meals.getFirst());
+
+    assertThat(group.suggestedTitle()).isEqualTo(group.example()).isNotEqualTo(group.title());
+  }
+
+  @Test
   void needsThatStaffPutTogetherStayTogetherAndPartedOnesApart() {
     var mixed = List.of(meals.get(0), videos.get(0));
     themes.gather(MARCH, new ThemeDraft("老人的一天拍成片", "", Field.ELDERLY), mixed, city);
