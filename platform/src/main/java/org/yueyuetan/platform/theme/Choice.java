@@ -31,6 +31,21 @@ public record Choice(
     uncovered = List.copyOf(uncovered);
   }
 
+  /** The same for those who are not to know who answered what. */
+  Choice withoutNames() {
+    return new Choice(
+        month,
+        theme,
+        rule,
+        ballot.withoutNames(),
+        proposal.map(Proposal::withoutNames),
+        byRule,
+        reason,
+        uncovered,
+        actor,
+        at);
+  }
+
   public boolean followsProposal() {
     return proposal.filter(proposed -> proposed.theme() == theme).isPresent();
   }

@@ -34,11 +34,11 @@ class ChoiceController {
         "theme/check", Map.of("choice", choice, "same", themes.sameAgain(choice)));
   }
 
-  /** In the format of {@code ./yueyuetan theme}; organizations and themes go by their numbers. */
+  /** In the format of {@code ./yueyuetan theme}; nobody can tell from it who answered what. */
   @GetMapping("/themes/{month}/snapshot")
   ResponseEntity<byte[]> snapshot(@PathVariable String month) {
     var choice = choice(month);
-    var history = Counting.history(choice.ballot());
+    var history = Counting.history(choice.ballot().withoutNames());
     var rounds = history.rounds().stream().map(ChoiceController::written).toList();
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)

@@ -16,8 +16,7 @@ import org.yueyuetan.engine.theme.Round;
 import org.yueyuetan.engine.theme.Rule;
 
 /**
- * Puts a ballot to the rules of the engine. There, organizations and themes go by their ids, so
- * that a published snapshot names nobody.
+ * Puts a ballot to the rules of the engine. There, organizations and themes go by their numbers.
  */
 final class Counting {
 
@@ -53,7 +52,9 @@ final class Counting {
         counted.stream().map(round -> String.valueOf(round.winner())).toList());
   }
 
-  /** Earlier months as they were decided, and the ballot's own, still open. */
+  /**
+   * Earlier months as they were decided, and the ballot's own, still open; silent ones left out.
+   */
   static History history(Ballot ballot) {
     var rounds = new ArrayList<Round>();
     for (var past : ballot.past()) {
@@ -61,11 +62,13 @@ final class Counting {
         rounds.add(round(past));
       }
     }
-    rounds.add(
-        Round.of(
-            ballot.month().toString(),
-            ballot.candidates().stream().map(c -> String.valueOf(c.theme())).toList(),
-            approvals(ballot.votes())));
+    if (!ballot.votes().isEmpty()) {
+      rounds.add(
+          Round.of(
+              ballot.month().toString(),
+              ballot.candidates().stream().map(c -> String.valueOf(c.theme())).toList(),
+              approvals(ballot.votes())));
+    }
     return new History(rounds);
   }
 

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record Explanation(String key, List<String> args, List<Explanation> parts) {
 
+  /** The part that names organizations. */
+  static final String NAMES = "theme.why.names";
+
   public Explanation {
     args = List.copyOf(args);
     parts = List.copyOf(parts);
@@ -20,5 +23,18 @@ public record Explanation(String key, List<String> args, List<Explanation> parts
 
   public Explanation because(List<Explanation> reasons) {
     return new Explanation(key, args, reasons);
+  }
+
+  /** Whether it only names the organizations that the sentence before is about. */
+  public boolean isNames() {
+    return key.equals(NAMES);
+  }
+
+  /** The same for those who are not to know who answered what. */
+  Explanation withoutNames() {
+    return new Explanation(
+        key,
+        args,
+        parts.stream().filter(part -> !part.isNames()).map(Explanation::withoutNames).toList());
   }
 }

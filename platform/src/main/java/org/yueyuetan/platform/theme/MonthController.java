@@ -162,6 +162,9 @@ class MonthController {
   private ModelAndView staff(YearMonth month, MonthState state, Form form, SignedIn me) {
     var candidates = themes.candidates(month);
     var choice = themes.choice(month);
+    if (!themes.seesVoters(me)) {
+      choice = choice.map(Choice::withoutNames);
+    }
     var model = new LinkedHashMap<String, Object>();
     model.put("form", form.version() == 0 && !form.hasFaults() ? untilSoon() : form);
     model.put("candidates", candidates);
@@ -177,15 +180,16 @@ class MonthController {
 
   private ModelAndView open(YearMonth month, SignedIn me) {
     var scope = me.isVisitor() ? Scope.PUBLISHED : me.scope();
+    var choice = themes.choice(month).map(Choice::withoutNames);
     return new ModelAndView(
         "theme/public",
         Map.of(
             "candidates",
             themes.candidates(month),
             "choice",
-            themes.choice(month),
+            choice,
             "uncovered",
-            uncovered(themes.choice(month), scope),
+            uncovered(choice, scope),
             "needs",
             chosenNeeds(month, scope)));
   }

@@ -16,6 +16,10 @@ public record Proposal(
     scores = List.copyOf(scores);
   }
 
+  Proposal withoutNames() {
+    return new Proposal(theme, runnerUp, scores, explanation.withoutNames());
+  }
+
   /** All but the words: what must come out again from the same ballot. */
   record Result(long theme, Optional<Long> runnerUp, List<Score> scores) {}
 
@@ -23,6 +27,6 @@ public record Proposal(
     return new Result(theme, runnerUp, scores);
   }
 
-  /** What a candidate came to under the rule, in exact numbers, the weightiest first. */
+  /** What a candidate came to under the rule, to six digits, the weightiest number first. */
   public record Score(long theme, String value) {}
 }

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -29,8 +30,10 @@ final class Reasons {
   }
 
   Explanation of(org.yueyuetan.engine.Explanation reason) {
-    return sentence(reason.key(), reason.values())
-        .because(reason.because().stream().map(this::of).toList());
+    var sentence = sentence(reason.key(), reason.values());
+    var parts = new ArrayList<>(sentence.parts());
+    reason.because().forEach(part -> parts.add(of(part)));
+    return sentence.because(parts);
   }
 
   private Explanation sentence(String key, Map<String, Object> values) {
@@ -45,12 +48,12 @@ final class Reasons {
               score(values, "runnerUpScore"));
       case "overdue" ->
           Explanation.of(
-              "theme.why.overdue",
-              ((Collection<?>) value(values, "voters")).size(),
-              year(values),
-              month(values),
-              titles(values),
-              names((Collection<?>) value(values, "voters")));
+                  "theme.why.overdue",
+                  ((Collection<?>) value(values, "voters")).size(),
+                  year(values),
+                  month(values),
+                  titles(values))
+              .because(names((Collection<?>) value(values, "voters")));
       case "support", "runner-up" ->
           Explanation.of(
               key.equals(ENGINE + "support") ? "theme.why.support" : "theme.why.runnerUp",
@@ -60,20 +63,17 @@ final class Reasons {
       case "waiting" -> {
         var each = (Map<?, ?>) value(values, "voters");
         yield Explanation.of(
-            "theme.why.waiting." + standing(values),
-            each.size(),
-            year(values),
-            month(values),
-            range(values),
-            names(each.keySet()));
+                "theme.why.waiting." + standing(values),
+                each.size(),
+                year(values),
+                month(values),
+                range(values))
+            .because(names(each.keySet()));
       }
       case "served" -> {
         var each = (Map<?, ?>) value(values, "voters");
-        yield Explanation.of(
-            "theme.why.served." + standing(values),
-            each.size(),
-            range(values),
-            names(each.keySet()));
+        yield Explanation.of("theme.why.served." + standing(values), each.size(), range(values))
+            .because(names(each.keySet()));
       }
       case "tie" -> Explanation.of("theme.why.tie", title(values, "winner"));
       default -> throw new IllegalStateException("no sentence for " + key);
@@ -133,12 +133,15 @@ final class Reasons {
             .collect(Collectors.joining("、"));
   }
 
-  private String names(Collection<?> organizations) {
+  private List<Explanation> names(Collection<?> organizations) {
     var named = new ArrayList<String>();
     for (var id : organizations.stream().limit(NAMED).toList()) {
       named.add(organizationName.apply(Long.parseLong(String.valueOf(id))));
     }
-    return String.join("、", named) + (organizations.size() > NAMED ? " …" : "");
+    return List.of(
+        Explanation.of(
+            Explanation.NAMES,
+            String.join("、", named) + (organizations.size() > NAMED ? " …" : "")));
   }
 
   private static Object value(Map<String, Object> values, String name) {

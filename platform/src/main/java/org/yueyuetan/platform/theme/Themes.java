@@ -203,8 +203,16 @@ public class Themes {
    * itself. Staff of a county gather what their county needs.
    */
   public boolean decides(SignedIn me) {
-    return me.is(Role.ORGANIZER)
-        && me.scope() instanceof Scope.Region(var prefix)
+    return me.is(Role.ORGANIZER) && reachesAll(me);
+  }
+
+  /** Whether the person may know which organization answered what: who answers for all of them. */
+  public boolean seesVoters(SignedIn me) {
+    return (me.is(Role.ORGANIZER) || me.is(Role.AUDITOR)) && reachesAll(me);
+  }
+
+  private boolean reachesAll(SignedIn me) {
+    return me.scope() instanceof Scope.Region(var prefix)
         && settings.get(Setting.HOME_REGION).startsWith(prefix);
   }
 

@@ -95,6 +95,22 @@ class ChoiceTest {
   }
 
   @Test
+  void whoAnsweredWhatIsToldToTheBureauOnlyAndTheFileStillGivesTheSame() {
+    var month = YearMonth.of(2026, 1);
+    decide(month, "");
+    var visitor = Site.at(port).get("/themes/2026-01").body();
+    var bureau = Site.at(port).signedIn(people.organizer()).get("/themes/2026-01").body();
+
+    assertThat(visitor).contains("为什么是这个主题").doesNotContain("甲社", "丁社");
+    assertThat(bureau).contains("甲社", "丁社");
+    var open = themes.choice(month).orElseThrow().ballot().withoutNames();
+    assertThat(Counting.byRule(open)).isEqualTo(themes.choice(month).orElseThrow().byRule());
+    assertThat(open.votes())
+        .extracting(Ballot.Vote::organization)
+        .containsExactly(1L, 2L, 3L, 4L, 5L);
+  }
+
+  @Test
   void theRuleIsSetByTheBureauAloneAndAFaultyWordListNamesItsLine() {
     var bureau = people.organizer();
     var county = people.with("county", "县里", Rights.organizer("371502000000"));
