@@ -27,8 +27,7 @@ import java.util.stream.IntStream;
  * @param tried the best silhouette found by number of groups
  */
 @SuppressWarnings("ArrayRecordComponent") // read in tight loops, never compared and never changed
-record Groups(
-    int[] of, int count, OptionalDouble silhouette, SequencedMap<Integer, Double> tried) {
+record Groups(int[] of, int count, OptionalDouble silhouette, SequencedMap<Integer, Double> tried) {
 
   private static final int ROUNDS = 100;
 

@@ -34,8 +34,7 @@ record Holdings(List<String> ids, Tally all, List<Tally> groups) {
         double share = Proportions.share(holding, seen);
         double ratio = share / Proportions.share(holdingElsewhere, seenElsewhere);
         double majority = Proportions.majority(holding, seen);
-        double difference =
-            Proportions.difference(holding, seen, holdingElsewhere, seenElsewhere);
+        double difference = Proportions.difference(holding, seen, holdingElsewhere, seenElsewhere);
         if (difference > SURE && majority > SURE) {
           found.add(
               here.held(

@@ -9,15 +9,16 @@ import java.util.function.UnaryOperator;
  * The leading eigenvectors of a symmetric matrix with no negative eigenvalue that is known only by
  * what it makes of a vector.
  *
- * <p>Lanczos with full reorthogonalization, restarted from its best vector (Golub, Van Loan, <i>Matrix
- * Computations</i>, 2013, chapter 10). One vector at a time, each orthogonal to those before, so
- * that equal eigenvalues do no harm. It ends when the residual is 10⁻¹² of the eigenvalue, which
- * bounds the error of the eigenvalue by the same.
+ * <p>Lanczos with full reorthogonalization, restarted from its best vector (Golub, Van Loan,
+ * <i>Matrix Computations</i>, 2013, chapter 10). One vector at a time, each orthogonal to those
+ * before, so that equal eigenvalues do no harm. It ends when the residual is 10⁻¹² of the
+ * eigenvalue, which bounds the error of the eigenvalue by the same.
  */
 final class Lanczos {
 
   private static final double PRECISION = 1e-12;
   private static final int STEPS = 120;
+  private static final int LOOK = 10;
   private static final int RESTARTS = 200;
 
   private final UnaryOperator<double[]> matrix;
@@ -65,30 +66,34 @@ final class Lanczos {
     double[] diagonal = new double[most];
     double[] beside = new double[most];
     double[] next = vector.clone();
-    int steps = 0;
-    double rest = 0;
-    while (steps < most) {
+    for (int steps = 1; ; steps++) {
       basis.add(next);
       double[] image = matrix.apply(next);
-      diagonal[steps] = dot(image, next);
-      rest = orthogonalized(image, basis);
-      beside[steps++] = rest;
-      if (rest <= PRECISION * scale) {
-        break;
-      }
+      diagonal[steps - 1] = dot(image, next);
+      double rest = orthogonalized(image, basis);
+      beside[steps - 1] = rest;
       next = image;
+      boolean whole = steps == most || rest <= PRECISION * scale;
+      if (whole || steps % LOOK == 0) {
+        var best = Tridiagonal.leading(diagonal, beside, steps);
+        double residual = rest * Math.abs(best.vector()[steps - 1]);
+        boolean precise = residual <= PRECISION * Math.max(best.value(), PRECISION * scale);
+        if (whole || precise) {
+          combine(vector, basis, best);
+          return precise || most < STEPS;
+        }
+      }
     }
-    var best = Tridiagonal.leading(diagonal, beside, steps);
+  }
+
+  private void combine(double[] vector, List<double[]> basis, Tridiagonal.Leading best) {
     Arrays.fill(vector, 0);
-    for (int i = 0; i < steps; i++) {
-      add(vector, basis.get(i), best.vector()[i]);
+    if (best.value() > PRECISION * scale) {
+      for (int i = 0; i < basis.size(); i++) {
+        add(vector, basis.get(i), best.vector()[i]);
+      }
+      orthogonalized(vector, List.of());
     }
-    orthogonalized(vector, List.of());
-    double residual = rest * Math.abs(best.vector()[steps - 1]);
-    if (best.value() <= PRECISION * scale) {
-      Arrays.fill(vector, 0);
-    }
-    return residual <= PRECISION * Math.max(best.value(), PRECISION * scale);
   }
 
   /** Makes a vector orthogonal to others and to those found, of length 1; its length before. */

@@ -8,8 +8,8 @@ import org.yueyuetan.engine.Explanation;
  *
  * @param number from 1, the largest group first
  * @param size members
- * @param representative at most five opinions that set the group apart: the strongest that it agrees
- *     with, then the others by score
+ * @param representative at most five opinions that set the group apart: the strongest that it
+ *     agrees with, then the others by score
  * @param explanation how many, and the share of all
  */
 public record OpinionGroup(

@@ -13,9 +13,9 @@ import org.yueyuetan.engine.Explanation;
  * What the room agrees on.
  *
  * <p>Principal components of the votes ({@link Components}) → places → groups by mean silhouette
- * ({@link Groups}) → what each group and all of them hold ({@link Proportions}). After Small et al.,
- * <i>Polis: Scaling deliberation by mapping high dimensional opinion spaces</i>, 2021; definitions,
- * what differs, and figures: {@code docs/map.md}.
+ * ({@link Groups}) → what each group and all of them hold ({@link Proportions}). After Small et
+ * al., <i>Polis: Scaling deliberation by mapping high dimensional opinion spaces</i>, 2021;
+ * definitions, what differs, and figures: {@code docs/map.md}.
  *
  * <p>The map depends on the set of votes only: neither on the order of rows or columns, nor on
  * earlier maps, a clock, or the number of processors. Time grows in proportion to the votes.
@@ -61,7 +61,9 @@ public record OpinionMap(
         Groups.of(
             Spots.of(
                 Arrays.stream(counting).mapToDouble(participant -> place[participant][0]).toArray(),
-                Arrays.stream(counting).mapToDouble(participant -> place[participant][1]).toArray()));
+                Arrays.stream(counting)
+                    .mapToDouble(participant -> place[participant][1])
+                    .toArray()));
 
     int opinions = votes.opinions().size();
     var ofAll = Tally.empty(opinions);

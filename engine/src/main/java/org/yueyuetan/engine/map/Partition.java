@@ -96,8 +96,8 @@ final class Partition {
   }
 
   /**
-   * Everybody goes to the group with the smallest mean distance, all at once, until nobody moves: then
-   * no silhouette is negative. It may also come round in a circle, and then ends after so many
+   * Everybody goes to the group with the smallest mean distance, all at once, until nobody moves:
+   * then no silhouette is negative. It may also come round in a circle, and then ends after so many
    * rounds.
    */
   Partition settle(int rounds) {

@@ -47,7 +47,8 @@ public record Priorities(SequencedMap<String, Double> weight) {
    * @return nothing when all are seen
    */
   public Optional<String> draw(Set<String> seen, double dice) {
-    var unseen = weight.entrySet().stream().filter(entry -> !seen.contains(entry.getKey())).toList();
+    var unseen =
+        weight.entrySet().stream().filter(entry -> !seen.contains(entry.getKey())).toList();
     double left = dice * unseen.stream().mapToDouble(Map.Entry::getValue).sum();
     for (var entry : unseen) {
       left -= entry.getValue();

@@ -17,8 +17,7 @@ final class Reasons {
         Explanation.of(
             "map.counting",
             "%d of %d participants count: those who voted on %d of the %d opinions or more, or if these are few the most active"
-                .formatted(
-                    counting, votes.participants().size(), enough, votes.opinions().size()),
+                .formatted(counting, votes.participants().size(), enough, votes.opinions().size()),
             values(
                 "counting", counting,
                 "participants", votes.participants().size(),
@@ -72,8 +71,7 @@ final class Reasons {
     return Explanation.of(
             "map.representative",
             "%d of the %d in group %d who saw opinion %s %s; elsewhere %d of %d"
-                .formatted(
-                    holding, seen, group, id, verb(side), holdingElsewhere, seenElsewhere),
+                .formatted(holding, seen, group, id, verb(side), holdingElsewhere, seenElsewhere),
             values(
                 "opinion", id,
                 "side", side.name(),
@@ -99,10 +97,14 @@ final class Reasons {
             "%d of the %d who saw opinion %s %s"
                 .formatted(all.holding(opinion, side), all.seen()[opinion], id, verb(side)),
             values(
-                "opinion", id,
-                "side", side.name(),
-                "holding", all.holding(opinion, side),
-                "seen", all.seen()[opinion]))
+                "opinion",
+                id,
+                "side",
+                side.name(),
+                "holding",
+                all.holding(opinion, side),
+                "seen",
+                all.seen()[opinion]))
         .because(reasons);
   }
 
@@ -115,8 +117,7 @@ final class Reasons {
         .because(groups(id, Vote.AGREE, opinion, groups));
   }
 
-  private static List<Explanation> groups(
-      String id, Vote side, int opinion, List<Tally> groups) {
+  private static List<Explanation> groups(String id, Vote side, int opinion, List<Tally> groups) {
     var reasons = new ArrayList<Explanation>();
     for (int group = 0; group < groups.size(); group++) {
       int holding = groups.get(group).holding(opinion, side);
@@ -139,7 +140,8 @@ final class Reasons {
   private static Explanation test(String key, String claim, double errors) {
     return Explanation.of(
         key,
-        "That is %s by %s standard errors; %s are needed".formatted(claim, errors, Proportions.SURE),
+        "That is %s by %s standard errors; %s are needed"
+            .formatted(claim, errors, Proportions.SURE),
         values("errors", errors, "needed", Proportions.SURE));
   }
 

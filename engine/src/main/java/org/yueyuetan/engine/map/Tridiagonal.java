@@ -10,8 +10,8 @@ final class Tridiagonal {
   private Tridiagonal() {}
 
   /**
-   * The largest eigenvalue, by bisection on the number of negative pivots (Sturm), and its vector by
-   * inverse iteration (Golub, Van Loan 2013, 8.4). Time n.
+   * The largest eigenvalue, by bisection on the number of negative pivots (Sturm), and its vector
+   * by inverse iteration (Golub, Van Loan 2013, 8.4). Time n.
    *
    * @param beside entry i stands between rows i and i + 1
    */
@@ -53,9 +53,7 @@ final class Tridiagonal {
       pivot[i] =
           Math.max(
               least,
-              value
-                  - diagonal[i]
-                  - (i == 0 ? 0 : beside[i - 1] * beside[i - 1] / pivot[i - 1]));
+              value - diagonal[i] - (i == 0 ? 0 : beside[i - 1] * beside[i - 1] / pivot[i - 1]));
     }
     double[] vector = new double[size];
     java.util.Arrays.fill(vector, 1 / Math.sqrt(size));

@@ -17,12 +17,7 @@ public final class Votes {
   private final int[] opinion;
   private final byte[] sign;
 
-  Votes(
-      List<String> opinions,
-      List<String> participants,
-      int[] start,
-      int[] opinion,
-      byte[] sign) {
+  Votes(List<String> opinions, List<String> participants, int[] start, int[] opinion, byte[] sign) {
     this.opinions = List.copyOf(opinions);
     this.participants = List.copyOf(participants);
     this.start = start;

@@ -38,8 +38,7 @@ public final class VotesBuilder {
     this.opinions = opinions.stream().filter(id -> !rejected.contains(id)).sorted().toList();
     for (int number = 0; number < this.opinions.size(); number++) {
       if (numbers.put(this.opinions.get(number), number) != null) {
-        throw new IllegalArgumentException(
-            "two opinions have the id " + this.opinions.get(number));
+        throw new IllegalArgumentException("two opinions have the id " + this.opinions.get(number));
       }
     }
     this.row = new int[this.opinions.size()];

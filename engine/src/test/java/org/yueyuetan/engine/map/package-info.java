@@ -1,0 +1,4 @@
+@NullMarked
+package org.yueyuetan.engine.map;
+
+import org.jspecify.annotations.NullMarked;
