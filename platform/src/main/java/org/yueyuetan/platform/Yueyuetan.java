@@ -4,6 +4,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.yueyuetan.platform.command.BadInput;
 import org.yueyuetan.platform.command.GroupCommand;
+import org.yueyuetan.platform.command.MapCommand;
 import org.yueyuetan.platform.command.ThemeCommand;
 import org.yueyuetan.platform.database.DatabaseTrouble;
 import picocli.CommandLine;
@@ -16,7 +17,13 @@ import picocli.CommandLine.Command;
 @SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Command(
     name = "yueyuetan",
-    subcommands = {Serve.class, Demo.class, ThemeCommand.class, GroupCommand.class},
+    subcommands = {
+      Serve.class,
+      Demo.class,
+      ThemeCommand.class,
+      MapCommand.class,
+      GroupCommand.class
+    },
     mixinStandardHelpOptions = true,
     versionProvider = Yueyuetan.Version.class,
     header = {
@@ -24,7 +31,7 @@ import picocli.CommandLine.Command;
       "市级“月月谈”工作平台",
       ""
     },
-    synopsisSubcommandLabel = "demo|serve|theme|group",
+    synopsisSubcommandLabel = "demo|serve|theme|map|group",
     footer = {
       "",
       "Exit codes: 0 done, 2 bad arguments or bad input, 1 our fault.",

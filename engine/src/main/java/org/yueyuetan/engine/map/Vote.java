@@ -2,12 +2,18 @@ package org.yueyuetan.engine.map;
 
 /** What a participant says to an opinion. One that was not seen has no vote. */
 public enum Vote {
-  DISAGREE,
-  PASS,
-  AGREE;
+  DISAGREE(-1),
+  PASS(0),
+  AGREE(1);
+
+  private final int sign;
+
+  Vote(int sign) {
+    this.sign = sign;
+  }
 
   /** +1 agree, 0 pass, −1 disagree. */
-  int sign() {
-    return ordinal() - 1;
+  public int sign() {
+    return sign;
   }
 }

@@ -79,7 +79,7 @@ public final class VotesBuilder {
     if (length == row.length) {
       throw twice(opinion);
     }
-    row[length++] = number << 2 | vote.ordinal();
+    row[length++] = number << 2 | vote.sign() + 1;
     return this;
   }
 

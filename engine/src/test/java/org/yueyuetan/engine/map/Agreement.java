@@ -53,7 +53,7 @@ final class Agreement {
     for (var place : places) {
       Map<Integer, double[]> sums = new HashMap<>();
       for (var other : places) {
-        if (other != place) {
+        if (!other.equals(place)) {
           double[] sum =
               sums.computeIfAbsent(groups.get(other.participant()), group -> new double[2]);
           sum[0] += Math.hypot(place.x() - other.x(), place.y() - other.y());

@@ -93,11 +93,20 @@ record Conversation(
       for (int column : columnOrder) {
         var cell = rows.get(row).get(column);
         if (!cell.isEmpty()) {
-          votes.vote(opinions.get(column), Vote.values()[Integer.parseInt(cell) + 1]);
+          votes.vote(opinions.get(column), vote(cell));
         }
       }
     }
     return votes.build();
+  }
+
+  private static Vote vote(String cell) {
+    return switch (cell) {
+      case "1" -> Vote.AGREE;
+      case "0" -> Vote.PASS;
+      case "-1" -> Vote.DISAGREE;
+      default -> throw new IllegalArgumentException(cell);
+    };
   }
 
   private static List<Integer> natural(int count) {
