@@ -10,8 +10,7 @@ import org.yueyuetan.engine.map.OpinionMap;
 
 /**
  * Measures how long the map takes as the room grows (1,000 opinions, 50 votes a person, the better
- * of two runs in a warm process) and draws it: {@code java -cp benchmark/target/benchmark.jar
- * org.yueyuetan.benchmark.MapGrowth docs/map-growth.svg}.
+ * of two runs in a warm process) and draws it; how to run it is told in {@code docs/map.md}.
  */
 public final class MapGrowth {
 

@@ -1,5 +1,7 @@
 package org.yueyuetan.engine.map;
 
+import java.util.Arrays;
+
 /** Symmetric matrices that are zero but for the diagonal and the entries beside it. */
 final class Tridiagonal {
 
@@ -56,7 +58,7 @@ final class Tridiagonal {
               value - diagonal[i] - (i == 0 ? 0 : beside[i - 1] * beside[i - 1] / pivot[i - 1]));
     }
     double[] vector = new double[size];
-    java.util.Arrays.fill(vector, 1 / Math.sqrt(size));
+    Arrays.fill(vector, 1 / Math.sqrt(size));
     for (int round = 0; round < 4; round++) {
       for (int i = 1; i < size; i++) {
         vector[i] += vector[i - 1] * beside[i - 1] / pivot[i - 1];
