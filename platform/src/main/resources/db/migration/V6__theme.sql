@@ -40,7 +40,8 @@ create table theme_design (
   month  date not null,
   region text not null,
   at     timestamptz not null,
-  result jsonb not null,
+  -- Not jsonb, which forgets the order of keys: kinds and counties come with the most first.
+  result json not null,
   primary key (month, region)
 );
 
@@ -62,8 +63,8 @@ create table theme_choice (
   seed       text not null,
   snapshot   jsonb not null,
   result     jsonb not null,
-  -- What each rule would have chosen.
-  by_rule    jsonb not null,
+  -- What each rule would have chosen, in the order of the rules.
+  by_rule    json not null,
   reason     text not null,
   uncovered  jsonb not null,
   actor      text not null,

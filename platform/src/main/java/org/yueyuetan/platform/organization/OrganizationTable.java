@@ -115,6 +115,16 @@ class OrganizationTable {
         .list();
   }
 
+  Set<Long> within(Scope.Region region, Collection<Long> ids) {
+    return Set.copyOf(
+        jdbc.sql(
+                "select id from organization where id = any (:ids) and region_code like :scopeRegion")
+            .params(region.parameters())
+            .param("ids", ids.toArray(Long[]::new))
+            .query(Long.class)
+            .list());
+  }
+
   Map<Long, String> names(Collection<Long> ids) {
     if (ids.isEmpty()) {
       return Map.of();

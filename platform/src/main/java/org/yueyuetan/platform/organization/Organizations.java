@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -63,6 +64,11 @@ public class Organizations {
    */
   public Map<Long, String> names(Collection<Long> ids) {
     return table.names(ids);
+  }
+
+  /** Those of these organizations that lie in the region. */
+  public Set<Long> within(Scope.Region region, Collection<Long> ids) {
+    return table.within(region, ids);
   }
 
   public Optional<Organization> byCreditCode(String typed) {

@@ -31,13 +31,13 @@ public record Choice(
     uncovered = List.copyOf(uncovered);
   }
 
-  /** The same for those who are not to know who answered what. */
+  /** The same with reasons for those who are not to know who answered what. */
   Choice withoutNames() {
     return new Choice(
         month,
         theme,
         rule,
-        ballot.withoutNames(),
+        ballot,
         proposal.map(Proposal::withoutNames),
         byRule,
         reason,

@@ -39,7 +39,7 @@ class Choices {
             insert into theme_choice (month, theme_id, rule, proposed, seed, snapshot, result, by_rule, reason,
                                       uncovered, actor, at)
             values (:month, :theme, :rule, :proposed, :seed, cast(:snapshot as jsonb), cast(:result as jsonb),
-                    cast(:byRule as jsonb), :reason, cast(:uncovered as jsonb), :actor, :at)
+                    cast(:byRule as json), :reason, cast(:uncovered as jsonb), :actor, :at)
             """)
         .param("month", choice.month().atDay(1))
         .param("theme", choice.theme())
@@ -63,16 +63,19 @@ class Choices {
         .optional();
   }
 
-  List<Ballot.Round> roundsBefore(YearMonth month, Map<YearMonth, List<Ballot.Vote>> votes) {
+  /** The decided ones of these months, oldest first. */
+  List<Ballot.Round> rounds(
+      YearMonth first, YearMonth last, Map<YearMonth, List<Ballot.Vote>> votes) {
     return jdbc.sql(
             """
             select c.month, c.theme_id, array_agg(t.id order by t.position, t.id) as candidates
             from theme_choice c join theme t on t.month = c.month and t.status in ('CHOSEN', 'NOT_CHOSEN')
-            where c.month < :month
+            where c.month between :first and :last
             group by c.month
             order by c.month
             """)
-        .param("month", month.atDay(1))
+        .param("first", first.atDay(1))
+        .param("last", last.atDay(1))
         .query((row, n) -> {
           var past = YearMonth.from(row.getObject("month", LocalDate.class));
           return new Ballot.Round(

@@ -86,6 +86,7 @@ class DesignController {
           unticked,
           me);
     } catch (EditedElsewhere stale) {
+      designs.run(of, region(me));
       form.rejectAll("theme.fault.gatheredElsewhere");
       return page(of, form, me, HttpStatus.CONFLICT);
     }

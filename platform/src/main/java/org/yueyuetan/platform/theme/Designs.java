@@ -82,11 +82,13 @@ public class Designs {
   /** Reads all accepted needs of the region again. Seconds for thousands of needs. */
   public Design run(YearMonth month, Scope.Region scope) {
     var texts = needs.accepted(scope, Set.of());
+    var byId = texts.stream().collect(Collectors.toMap(NeedText::id, Function.identity()));
     var gathered = rows.gatherings(month);
     var found =
         new Grouper(Dictionary.standardAnd(settings.get(Setting.THEME_WORDS).lines().toList()))
-            .group(texts.stream().map(this::text).toList(), constraints(month, gathered));
-    var byId = texts.stream().collect(Collectors.toMap(NeedText::id, Function.identity()));
+            .group(
+                texts.stream().map(this::text).toList(),
+                constraints(month, gathered, byId.keySet()));
     var placed = placed(gathered);
     var design =
         new Design(
@@ -102,9 +104,11 @@ public class Designs {
 
   /**
    * Candidates of the month first; of earlier months those that were not chosen, as far as nothing
-   * newer says otherwise about their needs.
+   * newer says otherwise about their needs. A candidate is held apart from others by one of its
+   * needs: by one that is read, for a county reads its own only.
    */
-  private Constraints constraints(YearMonth month, List<ThemeRows.Gathering> gathered) {
+  private Constraints constraints(
+      YearMonth month, List<ThemeRows.Gathering> gathered, Set<Long> read) {
     var merges = new ArrayList<Set<String>>();
     var splits = new ArrayList<Set<String>>();
     var names = new ArrayList<Constraints.Name>();
@@ -116,7 +120,9 @@ public class Designs {
       var now = new HashSet<String>();
       for (var candidate : candidates) {
         var together = new LinkedHashSet<String>();
-        candidate.needs().forEach(need -> together.add(String.valueOf(need)));
+        candidate.needs().stream()
+            .filter(read::contains)
+            .forEach(need -> together.add(String.valueOf(need)));
         together.removeAll(decided);
         if (!together.isEmpty()) {
           merges.add(together);
@@ -130,6 +136,7 @@ public class Designs {
     }
     for (var parted : rows.removals(month)) {
       rows.needsOf(parted.theme()).stream()
+          .filter(read::contains)
           .findFirst()
           .ifPresent(
               member -> splits.add(Set.of(String.valueOf(member), String.valueOf(parted.need()))));
@@ -182,7 +189,7 @@ public class Designs {
     jdbc.sql(
             """
             insert into theme_design (month, region, at, result)
-            values (:month, :region, :at, cast(:result as jsonb))
+            values (:month, :region, :at, cast(:result as json))
             on conflict (month, region) do update set at = excluded.at, result = excluded.result
             """)
         .param("month", month.atDay(1))

@@ -9,13 +9,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.Role;
+import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.organization.Organizations;
 
 /**
- * The year at a glance. Everyone sees the figures; staff and auditors see every organization, a
- * representative the own one.
+ * The year at a glance. Everyone sees the figures; the bureau and its auditors see every
+ * organization, staff of a county those of the county, a representative the own one.
  */
 @Controller
 class FairnessController {
@@ -55,9 +56,15 @@ class FairnessController {
                     .collect(Collectors.toMap(Theme::month, Theme::title))));
   }
 
-  private static List<Fairness.Line> lines(Fairness fairness, SignedIn me) {
-    if (me.is(Role.ORGANIZER) || me.is(Role.AUDITOR)) {
+  private List<Fairness.Line> lines(Fairness fairness, SignedIn me) {
+    if (themes.seesVoters(me)) {
       return fairness.lines();
+    }
+    if ((me.is(Role.ORGANIZER) || me.is(Role.AUDITOR))
+        && me.scope() instanceof Scope.Region region) {
+      var ids = fairness.lines().stream().map(Fairness.Line::organization).toList();
+      var own = organizations.within(region, ids);
+      return fairness.lines().stream().filter(line -> own.contains(line.organization())).toList();
     }
     return me.organization()
         .map(own -> fairness.lines().stream().filter(line -> line.organization() == own).toList())

@@ -113,7 +113,7 @@ final class Reasons {
         : parts.stream().map(Reasons::rounded).collect(Collectors.joining(" / "));
   }
 
-  /** Two decimals do in a sentence; the exact numbers are on the page of the check. */
+  /** Two decimals do in a sentence; more of them are on the page of the check. */
   private static String rounded(Object number) {
     return new BigDecimal(number.toString())
         .setScale(2, RoundingMode.HALF_UP)

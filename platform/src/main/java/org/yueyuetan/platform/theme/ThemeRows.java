@@ -388,17 +388,18 @@ class ThemeRows {
   /**
    * By month, the approvals of each organization, organizations and themes in order of their ids.
    */
-  Map<YearMonth, List<Ballot.Vote>> votes(YearMonth upTo) {
+  Map<YearMonth, List<Ballot.Vote>> votes(YearMonth first, YearMonth last) {
     record Row(YearMonth month, long organization, long theme) {}
     return jdbc
         .sql(
             """
             select t.month, a.organization_id, a.theme_id
             from theme_approval a join theme t on t.id = a.theme_id
-            where t.month <= :upTo and t.status in ('CANDIDATE', 'CHOSEN', 'NOT_CHOSEN')
+            where t.month between :first and :last and t.status in ('CANDIDATE', 'CHOSEN', 'NOT_CHOSEN')
             order by t.month, a.organization_id, a.theme_id
             """)
-        .param("upTo", upTo.atDay(1))
+        .param("first", first.atDay(1))
+        .param("last", last.atDay(1))
         .query((row, n) ->
             new Row(
                 YearMonth.from(row.getObject("month", LocalDate.class)),

@@ -49,6 +49,9 @@ import org.yueyuetan.platform.organization.Organizations;
 @Transactional
 public class Themes {
 
+  /** Rules look back on all months there are. */
+  private static final YearMonth BEGINNING = YearMonth.of(2000, 1);
+
   private final ThemeRows rows;
   private final Choices choices;
   private final Needs needs;
@@ -188,9 +191,9 @@ public class Themes {
   /** The months of a year that were decided, as rules look back on them. */
   @Transactional(readOnly = true)
   public List<Ballot.Round> rounds(int year) {
-    return ballot(YearMonth.of(year + 1, 1)).past().stream()
-        .filter(round -> round.month().getYear() == year)
-        .toList();
+    var first = YearMonth.of(year, 1);
+    var last = YearMonth.of(year, 12);
+    return choices.rounds(first, last, rows.votes(first, last));
   }
 
   @Transactional(readOnly = true)
@@ -452,13 +455,13 @@ public class Themes {
   }
 
   private Ballot ballot(YearMonth month) {
-    var votes = rows.votes(month);
+    var votes = rows.votes(BEGINNING, month);
     return new Ballot(
         month,
         month.toString(),
         candidates(month).stream().map(t -> new Ballot.Candidate(t.id(), t.title())).toList(),
         votes.getOrDefault(month, List.of()),
-        choices.roundsBefore(month, votes));
+        choices.rounds(BEGINNING, month.minusMonths(1), votes));
   }
 
   private void announce(YearMonth month, LocalDate until) {

@@ -2,16 +2,24 @@ package org.yueyuetan.platform.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yueyuetan.engine.theme.Rule;
 import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.Site;
@@ -19,8 +27,11 @@ import org.yueyuetan.platform.account.Rights;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.command.ThemeCommand;
 import org.yueyuetan.platform.need.NeedFixture;
 import org.yueyuetan.platform.organization.Field;
+import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whose turn it is, over the months, and what a doubter can check. */
 @PlatformTest
@@ -95,6 +106,63 @@ class ChoiceTest {
   }
 
   @Test
+  void whatAnyoneDownloadsGivesTheSameThemeOnTheCommandLine(@TempDir Path folder)
+      throws IOException {
+    decide(YearMonth.of(2026, 1), "少数的主题");
+    var chosen = decide(YearMonth.of(2026, 2), "");
+    var snapshot = Site.at(port).get("/themes/2026-02/snapshot").body();
+    var file = Files.writeString(folder.resolve("theme.json"), snapshot);
+
+    var out = new StringWriter();
+    var code =
+        new CommandLine(new ThemeCommand())
+            .setOut(new PrintWriter(out))
+            .execute("--rule", "fair-turn", file.toString());
+
+    assertThat(code).isZero();
+    var winners = JsonMapper.builder().build().readTree(out.toString()).get(0).get("winners");
+    assertThat(winners).hasSize(2);
+    assertThat(themes.find(winners.get(1).asLong()).orElseThrow().title()).isEqualTo(chosen);
+  }
+
+  @Test
+  void staffOfACountyReadNeitherTheNamesNorTheLinesOfOthers() {
+    decide(YearMonth.of(2026, 1), "");
+    var home = people.with("home", "东昌府", Rights.organizer(NeedFixture.DONGCHANGFU));
+    var away = people.with("away", "阳谷", Rights.organizer(NeedFixture.YANGGU));
+
+    assertThat(Site.at(port).signedIn(home).get("/themes/2026-01").body())
+        .contains("为什么是这个主题")
+        .doesNotContain("甲社");
+    assertThat(Site.at(port).signedIn(home).get("/themes/fairness?year=2026").body())
+        .contains("甲社");
+    assertThat(Site.at(port).signedIn(away).get("/themes/fairness?year=2026").body())
+        .contains("表过态的单位")
+        .doesNotContain("甲社");
+  }
+
+  @Test
+  void theYearAtAGlanceHoldsTheMonthsOfTheYearAndTheRuleLooksBackOverAll() {
+    decide(YearMonth.of(2025, 12), "多数的主题");
+    decide(YearMonth.of(2026, 1), "");
+
+    assertThat(themes.rounds(2026))
+        .extracting(Ballot.Round::month)
+        .containsExactly(YearMonth.of(2026, 1));
+    assertThat(themes.choice(YearMonth.of(2026, 1)).orElseThrow().ballot().past())
+        .extracting(Ballot.Round::month)
+        .containsExactly(YearMonth.of(2025, 12));
+  }
+
+  @Test
+  void whatEachRuleWouldHaveChosenIsKeptInTheOrderOfTheRules() {
+    decide(YearMonth.of(2026, 1), "");
+
+    assertThat(themes.choice(YearMonth.of(2026, 1)).orElseThrow().byRule().keySet())
+        .containsExactlyElementsOf(Arrays.stream(Rule.values()).map(Rule::key).toList());
+  }
+
+  @Test
   void whoAnsweredWhatIsToldToTheBureauOnlyAndTheFileStillGivesTheSame() {
     var month = YearMonth.of(2026, 1);
     decide(month, "");
@@ -148,6 +216,7 @@ class ChoiceTest {
 
     assertThat(themes.choice(month).orElseThrow().proposal()).isEmpty();
     assertThat(Site.at(port).get("/themes/2026-01").body()).contains("还没有单位表态", "先谈场地");
+    assertThat(Site.at(port).get("/themes/2026-01/snapshot").statusCode()).isEqualTo(200);
   }
 
   /** Three want the first theme, two the second; {@code wanted} empty follows the rule. */

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.need.Kind;
 import org.yueyuetan.platform.need.NeedFixture;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.need.Visibility;
@@ -28,6 +33,8 @@ class DesignTest {
   @Autowired Needs needs;
   @Autowired Themes themes;
   @Autowired Designs designs;
+  @Autowired People people;
+  @LocalServerPort int port;
 
   private SignedIn pu;
   private SignedIn city;
@@ -110,6 +117,68 @@ class DesignTest {
     assertThat(groupOf(design, meals.get(0)).needs())
         .containsAll(mixed)
         .doesNotContain(meals.get(1));
+  }
+
+  @Test
+  void kindsAreKeptWithTheMostFirst() {
+    jdbc.sql("update need set kind = 'MONEY' where id = :one")
+        .param("one", meals.getFirst())
+        .update();
+    designs.run(MARCH, CITY);
+
+    var stored = designs.find(MARCH, CITY).orElseThrow();
+    assertThat(groupOf(stored, meals.getFirst()).kinds().firstEntry())
+        .isEqualTo(Map.entry(Kind.TRAINING, 3));
+  }
+
+  @Test
+  void whoeverTakesWhatAColleagueGatheredIsTakenToWhatIsLeft() {
+    var design = designs.run(MARCH, CITY);
+    var group = groupOf(design, meals.getFirst());
+    themes.gather(
+        MARCH, new ThemeDraft("一餐热饭", "", Field.ELDERLY), List.of(meals.getFirst()), city);
+    var site = Site.at(port).signedIn(people.organizer());
+    site.get("/themes/2026-03/design?group=" + group.representative());
+
+    var told =
+        site.post(
+            "/themes/2026-03/design",
+            Map.of(
+                "group",
+                group.representative(),
+                "title",
+                "热饭",
+                "field",
+                "ELDERLY",
+                "need",
+                group.free()));
+
+    assertThat(told.statusCode()).isEqualTo(409);
+    assertThat(groupOf(designs.find(MARCH, CITY).orElseThrow(), meals.getFirst()).free())
+        .isNotEmpty()
+        .doesNotContain(meals.getFirst());
+  }
+
+  @Test
+  void whatTheCityPartedStaysApartForACountyToo() {
+    var elsewhere = accepted("独居老人晚饭送餐没人手");
+    themes.gather(
+        MARCH,
+        new ThemeDraft("一餐热饭", "", Field.ELDERLY),
+        List.of(meals.get(0), meals.get(1)),
+        city);
+    themes.gather(
+        MARCH, new ThemeDraft("送餐人手", "", Field.ELDERLY), List.of(meals.get(2), elsewhere), city);
+    jdbc.sql("update need set region_code = :yanggu where id = any (:ids)")
+        .param("yanggu", NeedFixture.YANGGU)
+        .param("ids", new Long[] {meals.get(1), elsewhere})
+        .update();
+
+    var design = designs.run(MARCH, new Scope.Region("371521"));
+
+    assertThat(design.needs()).isEqualTo(2);
+    assertThat(design.groups())
+        .noneMatch(group -> group.needs().contains(elsewhere) && group.size() > 1);
   }
 
   @Test
