@@ -71,13 +71,16 @@ create table talk_quorum (
 );
 
 create table talk_agenda (
-  id       bigint generated always as identity primary key,
-  talk_id  bigint not null references talk on delete cascade,
-  position int not null,
-  title    text not null,
-  speaker  text not null default '',
-  minutes  int not null,
-  version  int not null default 0,
+  id         bigint generated always as identity primary key,
+  talk_id    bigint not null references talk on delete cascade,
+  position   int not null,
+  title      text not null,
+  speaker    text not null default '',
+  minutes    int not null,
+  -- Put to the parties to be discussed; what was agreed on it is its conclusion.
+  question   boolean not null default false,
+  conclusion text not null default '',
+  version    int not null default 0,
   unique (talk_id, position) deferrable
 );
 

@@ -495,7 +495,8 @@ final class DemoYear implements ApplicationRunner {
             on.agenda()
                 .add(
                     talk,
-                    new AgendaDraft(item.get(0), item.get(1), Integer.parseInt(item.get(2))),
+                    new AgendaDraft(
+                        item.get(0), item.get(1), Integer.parseInt(item.get(2)), item.size() > 3),
                     me);
           }
           for (var stop : scene.stops().orElse(List.of())) {

@@ -44,7 +44,7 @@ record Script(
    * One monthly talk.
    *
    * @param guests party and name of those who are not in the registry
-   * @param agenda title, speaker, minutes
+   * @param agenda title, speaker, minutes; a fourth word marks a question to all parties
    * @param opinions party and text
    */
   record TalkScene(

@@ -1,6 +1,7 @@
 package org.yueyuetan.platform.talk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,18 @@ public class Agenda {
 
   public List<AgendaItem> of(long talk) {
     return jdbc.sql(
-            "select id, position, title, speaker, minutes, version from talk_agenda where talk_id = :talk order by position")
+            """
+            select id, position, title, speaker, minutes, question, conclusion, version
+            from talk_agenda where talk_id = :talk order by position
+            """)
         .param("talk", talk)
         .query(AgendaItem.class)
         .list();
+  }
+
+  /** What is put to the parties (议题), in order. */
+  public List<AgendaItem> questions(long talk) {
+    return of(talk).stream().filter(AgendaItem::question).toList();
   }
 
   Optional<AgendaItem> find(long talk, long item) {
@@ -42,8 +51,8 @@ public class Agenda {
     var id =
         jdbc.sql(
                 """
-                insert into talk_agenda (talk_id, position, title, speaker, minutes)
-                select :talk, coalesce(max(position), 0) + 1, :title, :speaker, :minutes
+                insert into talk_agenda (talk_id, position, title, speaker, minutes, question)
+                select :talk, coalesce(max(position), 0) + 1, :title, :speaker, :minutes, :question
                 from talk_agenda where talk_id = :talk
                 returning id
                 """)
@@ -51,6 +60,7 @@ public class Agenda {
             .param("title", draft.title())
             .param("speaker", draft.speaker())
             .param("minutes", draft.minutes())
+            .param("question", draft.question())
             .query(Long.class)
             .single();
     audit.changed("addAgenda", "talk", talk, null, draft);
@@ -65,7 +75,7 @@ public class Agenda {
         jdbc.sql(
                 """
                 update talk_agenda
-                set title = :title, speaker = :speaker, minutes = :minutes, version = version + 1
+                set title = :title, speaker = :speaker, minutes = :minutes, question = :question, version = version + 1
                 where id = :id and version = :version
                 """)
             .param("id", item)
@@ -73,6 +83,7 @@ public class Agenda {
             .param("title", draft.title())
             .param("speaker", draft.speaker())
             .param("minutes", draft.minutes())
+            .param("question", draft.question())
             .update();
     if (changed == 0) {
       throw new EditedElsewhere("agenda item", item);
@@ -111,6 +122,35 @@ public class Agenda {
         .param("position", gone.position())
         .update();
     audit.changed("removeAgenda", "talk", talk, gone, null);
+  }
+
+  /** Writes down what was agreed on a question. */
+  @Transactional
+  public void conclude(long talk, long item, int version, String conclusion, SignedIn me) {
+    DayWork.CONCLUDE.require(moves.lockInCharge(me, talk));
+    var before = required(talk, item);
+    if (!before.question()) {
+      throw new NotFound("question", item);
+    }
+    var changed =
+        jdbc.sql(
+                """
+                update talk_agenda set conclusion = :conclusion, version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("id", item)
+            .param("version", version)
+            .param("conclusion", conclusion)
+            .update();
+    if (changed == 0) {
+      throw new EditedElsewhere("agenda item", item);
+    }
+    audit.changed(
+        "concludeQuestion",
+        "talk",
+        talk,
+        Map.of("question", before.title(), "conclusion", before.conclusion()),
+        Map.of("question", before.title(), "conclusion", conclusion));
   }
 
   private AgendaItem required(long talk, long item) {

@@ -102,7 +102,11 @@ class AgendaController {
 
   private static Form form(AgendaItem item) {
     return Form.of(
-        Map.of("item", item.title(), "speaker", item.speaker(), "minutes", item.minutes()));
+        Map.of(
+            "item", item.title(),
+            "speaker", item.speaker(),
+            "minutes", item.minutes(),
+            "question", item.question() ? "on" : ""));
   }
 
   private static ModelAndView back(long id) {

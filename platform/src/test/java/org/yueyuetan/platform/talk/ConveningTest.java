@@ -335,7 +335,7 @@ class ConveningTest {
   @Test
   void thePublicSeesAConvenedTalkButNobodysNameOrNumber() {
     listed("一");
-    agenda.add(talk, new AgendaDraft("经验分享", "钱老师", 20), staff);
+    agenda.add(talk, new AgendaDraft("经验分享", "钱老师", 20, false), staff);
     assertThat(Site.at(port).get("/talks/" + talk).statusCode()).isEqualTo(404);
     assertThat(Site.at(port).get("/talks").body()).doesNotContain("共话志愿情");
     send();
@@ -475,9 +475,9 @@ class ConveningTest {
 
   @Test
   void agendaItemsMoveAndCloseRanks() {
-    var a = agenda.add(talk, new AgendaDraft("一", "", 10), staff);
-    var b = agenda.add(talk, new AgendaDraft("二", "", 20), staff);
-    agenda.add(talk, new AgendaDraft("三", "", 30), staff);
+    var a = agenda.add(talk, new AgendaDraft("一", "", 10, false), staff);
+    var b = agenda.add(talk, new AgendaDraft("二", "", 20, false), staff);
+    agenda.add(talk, new AgendaDraft("三", "", 30, false), staff);
     agenda.shift(talk, b, true, staff);
     agenda.shift(talk, b, true, staff);
     agenda.remove(talk, a, staff);
@@ -486,9 +486,20 @@ class ConveningTest {
   }
 
   @Test
+  void anItemOfTheAgendaIsPutToThePartiesAsAQuestion() {
+    var site = Site.at(port).signedIn(organizer());
+    site.post(
+        "/talks/" + talk + "/agenda", Map.of("item", "供需怎样对接", "minutes", 40, "question", "on"));
+    site.post("/talks/" + talk + "/agenda", Map.of("item", "小结", "minutes", 10));
+
+    assertThat(agenda.questions(talk)).extracting(AgendaItem::title).containsExactly("供需怎样对接");
+    assertThat(site.get("/talks/" + talk).body()).containsOnlyOnce("<span class=\"tag\">议题</span>");
+  }
+
+  @Test
   void whatAColleagueChangedInAgendaOrRouteMeanwhileIsNotOverwritten() {
-    var item = agenda.add(talk, new AgendaDraft("经验分享", "", 20), staff);
-    agenda.change(talk, item, 0, new AgendaDraft("经验分享", "钱老师", 20), staff);
+    var item = agenda.add(talk, new AgendaDraft("经验分享", "", 20, false), staff);
+    agenda.change(talk, item, 0, new AgendaDraft("经验分享", "钱老师", 20, false), staff);
     var stop = stops.add(talk, new StopDraft("柳园社区", "", Optional.empty(), 30, ""), staff);
     stops.change(talk, stop, 0, new StopDraft("柳园社区", "柳园路 1 号", NINE, 30, ""), staff);
     var site = Site.at(port).signedIn(organizer());
