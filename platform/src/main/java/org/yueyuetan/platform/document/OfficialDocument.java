@@ -75,11 +75,13 @@ public record OfficialDocument(
   }
 
   /** As a Word file. */
+  @SuppressWarnings("DoNotCallSuggester")
   public byte[] docx() {
     throw new UnsupportedOperationException("the writer follows");
   }
 
   /** As a PDF file with its fonts inside. */
+  @SuppressWarnings("DoNotCallSuggester")
   public byte[] pdf() {
     throw new UnsupportedOperationException("the writer follows");
   }
