@@ -122,20 +122,6 @@ create unique index invitation_once on invitation (talk_id, organization_id) whe
 create unique index invitation_code on invitation (talk_id, code);
 create index invitation_organization on invitation (organization_id, id desc);
 
-create table talk_opinion (
-  id              bigint generated always as identity primary key,
-  talk_id         bigint not null references talk,
-  organization_id bigint references organization,
-  speaker         text not null,
-  party           text not null,
-  text            text not null,
-  -- The speaker agrees that the public reads by whom it was said.
-  named           boolean not null default false,
-  recorded_at     timestamptz not null,
-  version         int not null default 0
-);
-create index talk_opinion_talk on talk_opinion (talk_id, id);
-
 create table commitment (
   id              bigint generated always as identity primary key,
   talk_id         bigint not null references talk,

@@ -48,6 +48,7 @@ class TestPlatform {
               "spring.datasource.username=" + database.user(),
               "spring.datasource.password=" + database.password(),
               "yueyuetan.password.rounds=4",
+              "yueyuetan.map.pause=0",
               "management.health.db-scheduler.enabled=false")
           .applyTo(context);
     }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
+import org.yueyuetan.platform.opinion.Opinions;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.Commitment;
 import org.yueyuetan.platform.talk.CommitmentStatus;
@@ -28,6 +29,7 @@ class Briefs {
   private final Talks talks;
   private final Agenda agenda;
   private final Commitments commitments;
+  private final Opinions opinions;
   private final Themes themes;
   private final Settings settings;
   private final Clock clock;
@@ -37,6 +39,7 @@ class Briefs {
       Talks talks,
       Agenda agenda,
       Commitments commitments,
+      Opinions opinions,
       Themes themes,
       Settings settings,
       Clock clock) {
@@ -44,6 +47,7 @@ class Briefs {
     this.talks = talks;
     this.agenda = agenda;
     this.commitments = commitments;
+    this.opinions = opinions;
     this.themes = themes;
     this.settings = settings;
     this.clock = clock;
@@ -74,7 +78,7 @@ class Briefs {
         presence(talk.id()),
         units(talk.id()),
         agenda.of(talk.id()),
-        whole ? opinions(talk.id()) : List.of(),
+        whole ? voices(talk.id()) : List.of(),
         staff || talk.status() == TalkStatus.CLOSED ? talk.conclusion() : "",
         promises(staff ? commitments.ofTalk(scope, talk.id()) : commitments.published(talk.id())),
         answered(talk.id()));
@@ -142,22 +146,15 @@ class Briefs {
         .list();
   }
 
-  private List<Brief.Voice> opinions(long talk) {
-    return jdbc.sql(
-            """
-            select p.id, case when p.named then p.speaker else '' end as unit, p.party, p.text
-            from talk_opinion p
-            where p.talk_id = :talk
-            order by p.id
-            """)
-        .param("talk", talk)
-        .query((row, n) ->
+  private List<Brief.Voice> voices(long talk) {
+    return opinions.accepted(talk).stream()
+        .map(opinion ->
             new Brief.Voice(
-                row.getLong("id"),
-                row.getString("unit"),
-                Party.valueOf(row.getString("party")),
-                row.getString("text")))
-        .list();
+                opinion.id(),
+                opinion.named() ? opinion.speaker() : "",
+                opinion.party(),
+                opinion.text()))
+        .toList();
   }
 
   private List<Brief.Promise> promises(List<Commitment> made) {

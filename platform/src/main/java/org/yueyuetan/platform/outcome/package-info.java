@@ -3,6 +3,15 @@
  * Learns everything from the facts that other rooms publish.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"form", "document", "account", "notice", "need", "theme", "talk"})
+    allowedDependencies = {
+      "form",
+      "document",
+      "account",
+      "notice",
+      "need",
+      "theme",
+      "talk",
+      "opinion"
+    })
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.outcome;

@@ -39,7 +39,7 @@ public enum DayWork {
    * Throws {@link org.yueyuetan.platform.lifecycle.IllegalMove} when the talk's state does not
    * allow it.
    */
-  void require(Talk talk) {
+  public void require(Talk talk) {
     ALLOWED.next(talk.status(), this);
   }
 }

@@ -8,7 +8,7 @@ import org.yueyuetan.platform.form.NotFound;
 
 /** The talk as it lies before those who run it and those who look over their shoulder (工作台). */
 @Component
-class Desk {
+public class Desk {
 
   private final Talks talks;
 
@@ -17,7 +17,7 @@ class Desk {
   }
 
   /** The talk with everything in it; for others it is not found. */
-  Talk open(SignedIn me, long id) {
+  public Talk open(SignedIn me, long id) {
     return talks
         .find(me.scope(), id)
         .filter(talk -> talks.mayReadAll(me, talk))
@@ -25,11 +25,11 @@ class Desk {
   }
 
   /** A page about the talk; {@code mayWork} says whether the person may do this work there now. */
-  ModelAndView page(String view, SignedIn me, long id, DayWork work) {
+  public ModelAndView page(String view, SignedIn me, long id, DayWork work) {
     return page(view, me, id, work, HttpStatus.OK);
   }
 
-  ModelAndView page(String view, SignedIn me, long id, DayWork work, HttpStatus status) {
+  public ModelAndView page(String view, SignedIn me, long id, DayWork work, HttpStatus status) {
     var talk = open(me, id);
     var page =
         new ModelAndView(view)

@@ -89,7 +89,7 @@ public class Guests {
   }
 
   /** Those who may be named as speaking or promising: who said yes, those in the room first. */
-  List<Guest> whoMaySpeak(SignedIn me, long talk) {
+  public List<Guest> whoMaySpeak(SignedIn me, long talk) {
     return list(me, talk, "").stream()
         .filter(guest -> guest.status() == InvitationStatus.ACCEPTED)
         .sorted(Comparator.comparing(guest -> !guest.isPresent()))

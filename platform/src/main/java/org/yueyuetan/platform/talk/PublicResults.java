@@ -4,19 +4,17 @@ import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
 
 /**
- * Gathers what the public reads of a talk: from the follow-up on what was said and promised, the
- * conclusion when the talk is closed.
+ * Gathers what the public reads of a talk: from the follow-up on what was promised, the conclusion
+ * when the talk is closed.
  */
 @Component
 public class PublicResults {
 
   private final Commitments commitments;
-  private final Opinions opinions;
   private final TalkFiles files;
 
-  PublicResults(Commitments commitments, Opinions opinions, TalkFiles files) {
+  PublicResults(Commitments commitments, TalkFiles files) {
     this.commitments = commitments;
-    this.opinions = opinions;
     this.files = files;
   }
 
@@ -25,7 +23,6 @@ public class PublicResults {
         ? new Results(
             talk.status() == TalkStatus.CLOSED ? talk.conclusion() : "",
             commitments.published(talk.id()),
-            opinions.published(talk.id()),
             files.ofTalk(Scope.PUBLISHED, talk.id()))
         : Results.NONE;
   }

@@ -88,19 +88,6 @@ final class Rows {
         row.getInt("version"));
   }
 
-  static Opinion opinion(ResultSet row, int n) throws SQLException {
-    return new Opinion(
-        row.getLong("id"),
-        row.getLong("talk_id"),
-        maybeId(row, "organization_id"),
-        row.getString("speaker"),
-        Party.valueOf(row.getString("party")),
-        row.getString("text"),
-        row.getBoolean("named"),
-        instant(row, "recorded_at"),
-        row.getInt("version"));
-  }
-
   static OffsetDateTime sql(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }

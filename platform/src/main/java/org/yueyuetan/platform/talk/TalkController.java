@@ -106,7 +106,7 @@ class TalkController {
   ModelAndView show(@PathVariable long id, SignedIn me) {
     var talk = talks.find(me.scope(), id).orElseThrow(() -> new NotFound("talk", id));
     return talks.mayReadAll(me, talk)
-        ? page.forStaff(talk)
+        ? page.forStaff(talk, me)
         : page.open(talk, me, Form.empty(), HttpStatus.OK);
   }
 

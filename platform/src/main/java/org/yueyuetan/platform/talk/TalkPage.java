@@ -29,6 +29,7 @@ class TalkPage {
   private final Seats seats;
   private final Themes themes;
   private final PublicResults results;
+  private final List<TalkPart> parts;
   private final Clock clock;
 
   TalkPage(
@@ -41,6 +42,7 @@ class TalkPage {
       Seats seats,
       Themes themes,
       PublicResults results,
+      List<TalkPart> parts,
       Clock clock) {
     this.talks = talks;
     this.moves = moves;
@@ -51,11 +53,12 @@ class TalkPage {
     this.seats = seats;
     this.themes = themes;
     this.results = results;
+    this.parts = List.copyOf(parts);
     this.clock = clock;
   }
 
-  ModelAndView forStaff(Talk talk) {
-    var model = common(talk);
+  ModelAndView forStaff(Talk talk, SignedIn me) {
+    var model = common(talk, me);
     model.put("quorum", quorums.check(talk));
     model.put("history", moves.history(talk.id()));
     return new ModelAndView("talk/show", model);
@@ -64,7 +67,7 @@ class TalkPage {
   /** {@code answer} is what a representative typed as answer. */
   ModelAndView open(Talk talk, SignedIn me, Form answer, HttpStatus status) {
     var own = own(talk, me);
-    var model = common(talk);
+    var model = common(talk, me);
     model.put("own", own);
     model.put("position", own.map(seats::position).orElse(0));
     model.put("answer", answer);
@@ -73,7 +76,7 @@ class TalkPage {
     return view;
   }
 
-  private Map<String, Object> common(Talk talk) {
+  private Map<String, Object> common(Talk talk, SignedIn me) {
     var model = new HashMap<String, Object>();
     model.put("talk", talk);
     model.put("theme", talk.theme().flatMap(themes::find).map(Theme::title));
@@ -81,6 +84,7 @@ class TalkPage {
     model.put("stops", talk.has(TalkForm.VISIT) ? stops.of(talk.id()) : List.of());
     model.put("attendance", talks.attendance(talk.id()));
     model.put("results", results.of(talk));
+    model.put("parts", parts.stream().flatMap(part -> part.of(me, talk).stream()).toList());
     model.put("takesAnswers", talk.takesAnswers(clock.instant()));
     return model;
   }

@@ -16,8 +16,8 @@ import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedDeclined;
 import org.yueyuetan.platform.need.NeedSubmitted;
 import org.yueyuetan.platform.need.NeedTakenUp;
+import org.yueyuetan.platform.opinion.OpinionRecorded;
 import org.yueyuetan.platform.talk.CommitmentMade;
-import org.yueyuetan.platform.talk.OpinionRecorded;
 import org.yueyuetan.platform.talk.TalkClosed;
 import org.yueyuetan.platform.talk.TalkConvened;
 import org.yueyuetan.platform.talk.TalkHeld;
@@ -191,8 +191,8 @@ public class Month {
     var id =
         insert(
             """
-            insert into talk_opinion (talk_id, speaker, party, text, recorded_at)
-            values (:talk, '钱某某', 'AGENCY', :text, :at) returning id
+            insert into opinion (talk_id, speaker, party, text, status, origin, recorded_at)
+            values (:talk, '钱某某', 'AGENCY', :text, 'ACCEPTED', 'RECORDED', :at) returning id
             """,
             "talk",
             talk,

@@ -31,7 +31,6 @@ class TalkDayTest {
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @Autowired Guests guests;
-  @Autowired Opinions opinions;
   @Autowired Commitments commitments;
   @Autowired CommitmentReminders reminders;
   @Autowired TalkFiles files;
@@ -148,37 +147,6 @@ class TalkDayTest {
         .isInstanceOf(IllegalArgumentException.class);
     followUp.hold(staff, talk, "镇街代表因防汛请假，书面意见已收");
     assertThat(stored().status()).isEqualTo(TalkStatus.HELD);
-  }
-
-  @Test
-  void opinionsNameTheSpeakerOnlyIfTheyAgree() {
-    var guest =
-        TalkDayFixture.guest(
-            jdbc, talk, "和平社区", Party.COMMUNITY, InvitationStatus.ACCEPTED, "123456");
-    opinions.record(
-        staff, talk, new OpinionDraft("站点要有固定场地", Optional.of(guest), "", Party.OTHER, false));
-    opinions.record(
-        staff, talk, new OpinionDraft("经费要稳定", Optional.of(guest), "", Party.OTHER, true));
-    assertThat(opinions.published(talk)).as("before the follow-up").isEmpty();
-    status(TalkStatus.FOLLOWING_UP);
-    assertThat(opinions.published(talk))
-        .extracting(Opinions.Published::speaker)
-        .containsExactly(Optional.empty(), Optional.of("和平社区 张和"));
-    assertThat(opinions.published(talk).getFirst().party()).isEqualTo(Party.COMMUNITY);
-  }
-
-  @Test
-  void anOpinionWrittenDownByMistakeIsTakenBackUntilTheTalkIsClosed() {
-    var draft = new OpinionDraft("记错了", Optional.empty(), "张和", Party.COMMUNITY, false);
-    var mistaken = opinions.record(staff, talk, draft);
-    var kept = opinions.record(staff, talk, draft);
-
-    assertThatThrownBy(() -> opinions.remove(staff, talk, mistaken, 1))
-        .isInstanceOf(EditedElsewhere.class);
-    opinions.remove(staff, talk, mistaken, 0);
-    assertThat(opinions.ofTalk(staff.scope(), talk)).extracting(Opinion::id).containsExactly(kept);
-    status(TalkStatus.CLOSED);
-    assertThatThrownBy(() -> opinions.remove(staff, talk, kept, 0)).isInstanceOf(IllegalMove.class);
   }
 
   @Test

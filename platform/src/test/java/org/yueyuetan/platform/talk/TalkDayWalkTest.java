@@ -226,14 +226,17 @@ class TalkDayWalkTest extends BrowserTest {
     visitor.navigate("/talks/" + talk);
     assertThat(visitor.locator("main")).containsText("每季度对接一次，场地由社区提供。");
     assertThat(visitor.locator("main")).containsText("两期共培训22人，全部上岗。");
-    assertThat(visitor.locator(".said")).containsText("社工站要有固定的活动场地。");
-    assertThat(visitor.locator(".said")).not().containsText("张和");
     assertThat(visitor.locator(".gallery img")).hasCount(1);
     assertFits(visitor);
     assertAccessible(visitor);
     screenshot(visitor, "results");
     visitor.setViewportSize(390, 844);
     assertFits(visitor);
+    visitor.getByText("会上的意见（1 条）").click();
+    assertThat(visitor.locator(".said")).containsText("社工站要有固定的活动场地。");
+    assertThat(visitor.locator(".said")).not().containsText("张和");
+    assertFits(visitor);
+    assertAccessible(visitor);
   }
 
   @Test

@@ -1,7 +1,8 @@
-package org.yueyuetan.platform.talk;
+package org.yueyuetan.platform.opinion;
 
 import java.util.Optional;
 import org.yueyuetan.platform.form.Form;
+import org.yueyuetan.platform.talk.Party;
 
 /**
  * What somebody said at a talk, as it is written down.

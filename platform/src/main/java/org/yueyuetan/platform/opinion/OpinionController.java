@@ -1,4 +1,4 @@
-package org.yueyuetan.platform.talk;
+package org.yueyuetan.platform.opinion;
 
 import java.util.LinkedHashMap;
 import org.springframework.http.HttpStatus;
@@ -12,6 +12,9 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.talk.DayWork;
+import org.yueyuetan.platform.talk.Desk;
+import org.yueyuetan.platform.talk.Guests;
 
 /** Writes down what is said. */
 @Controller
@@ -38,11 +41,11 @@ class OpinionController {
     if (!form.hasFaults()) {
       try {
         opinions.record(me, id, draft);
-        redirect.addFlashAttribute("done", "talkday.opinion.done");
+        redirect.addFlashAttribute("done", "opinion.done");
         return new ModelAndView("redirect:/talks/" + id + "/day/opinions");
       } catch (NotFound nobodyLikeThat) {
         desk.open(me, id);
-        form.reject("guest", "talkday.fault.guest");
+        form.reject("guest", "opinion.fault.guest");
       }
     }
     return page(me, id, form, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -80,7 +83,7 @@ class OpinionController {
       form.rejectAll("form.editedElsewhere");
       return editPage(me, id, opinions.find(me, id, opinion), form, HttpStatus.CONFLICT);
     }
-    redirect.addFlashAttribute("done", "talkday.opinion.changed");
+    redirect.addFlashAttribute("done", "opinion.changed");
     return new ModelAndView("redirect:/talks/" + id + "/day/opinions");
   }
 
@@ -92,12 +95,12 @@ class OpinionController {
       SignedIn me,
       RedirectAttributes redirect) {
     opinions.remove(me, id, opinion, form.version());
-    redirect.addFlashAttribute("done", "talkday.opinion.removed");
+    redirect.addFlashAttribute("done", "opinion.removed");
     return "redirect:/talks/" + id + "/day/opinions";
   }
 
   private ModelAndView page(SignedIn me, long id, Form form, HttpStatus status) {
-    return desk.page("talkday/opinions", me, id, DayWork.RECORD, status)
+    return desk.page("opinion/recorded", me, id, DayWork.RECORD, status)
         .addObject("opinions", opinions.ofTalk(me.scope(), id))
         .addObject("guests", guests.whoMaySpeak(me, id))
         .addObject("form", form);
@@ -105,7 +108,7 @@ class OpinionController {
 
   private ModelAndView editPage(
       SignedIn me, long id, Opinion opinion, Form form, HttpStatus status) {
-    return desk.page("talkday/opinion", me, id, DayWork.RECORD, status)
+    return desk.page("opinion/edit", me, id, DayWork.RECORD, status)
         .addObject("opinion", opinion)
         .addObject("form", form);
   }

@@ -1,4 +1,4 @@
-package org.yueyuetan.platform.talk;
+package org.yueyuetan.platform.opinion;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -14,15 +14,19 @@ import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.talk.DayWork;
+import org.yueyuetan.platform.talk.Party;
+import org.yueyuetan.platform.talk.Talks;
 
-/** What was said at talks (意见), written down by staff. */
+/** What was said about the matter of talks (意见). */
 @Component
 public class Opinions {
 
   /** An opinion as the public reads it: by which side, and by whom only if they agreed. */
   public record Published(long id, Party party, Optional<String> speaker, String text) {}
 
-  private record Speaker(Optional<Long> organization, String name, Party party) {}
+  private record Speaker(
+      Optional<Long> organization, Optional<Long> invitation, String name, Party party) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -43,7 +47,7 @@ public class Opinions {
   public List<Opinion> ofTalk(Scope scope, long talk) {
     return jdbc.sql(
             """
-            select o.* from talk_opinion o join talk t on t.id = o.talk_id
+            select o.* from opinion o join talk t on t.id = o.talk_id
             where o.talk_id = :talk and (t.region_code like :scopeRegion or o.organization_id = :scopeOrganization)
             order by o.id
             """)
@@ -58,8 +62,8 @@ public class Opinions {
     return jdbc.sql(
             """
             select o.id, o.party, case when o.named then o.speaker end as speaker, o.text
-            from talk_opinion o join talk t on t.id = o.talk_id
-            where o.talk_id = :talk and t.status in ('FOLLOWING_UP', 'CLOSED')
+            from opinion o join talk t on t.id = o.talk_id
+            where o.talk_id = :talk and o.status = 'ACCEPTED' and t.status in ('FOLLOWING_UP', 'CLOSED')
             order by o.id
             """)
         .param("talk", talk)
@@ -72,10 +76,31 @@ public class Opinions {
         .list();
   }
 
-  public Opinion find(SignedIn me, long talk, long id) {
-    return ofTalk(me.scope(), talk).stream()
-        .filter(opinion -> opinion.id() == id)
-        .findFirst()
+  /** Those of a talk that count, oldest first; whoever shows them decides to whom. */
+  public List<Opinion> accepted(long talk) {
+    return jdbc.sql(
+            "select * from opinion where talk_id = :talk and status = 'ACCEPTED' order by id")
+        .param("talk", talk)
+        .query(Rows::opinion)
+        .list();
+  }
+
+  /** An opinion, for staff of its talk's region and for the organization that voiced it. */
+  public Optional<Opinion> find(Scope scope, long id) {
+    return jdbc.sql(
+            """
+            select o.* from opinion o join talk t on t.id = o.talk_id
+            where o.id = :id and (t.region_code like :scopeRegion or o.organization_id = :scopeOrganization)
+            """)
+        .param("id", id)
+        .params(scope.parameters())
+        .query(Rows::opinion)
+        .optional();
+  }
+
+  Opinion find(SignedIn me, long talk, long id) {
+    return find(me.scope(), id)
+        .filter(opinion -> opinion.talk() == talk)
         .orElseThrow(() -> new NotFound("opinion", id));
   }
 
@@ -86,12 +111,13 @@ public class Opinions {
     var id =
         jdbc.sql(
                 """
-                insert into talk_opinion (talk_id, organization_id, speaker, party, text, named, recorded_at)
-                values (:talk, :organization, :speaker, :party, :text, :named, :now)
+                insert into opinion (talk_id, organization_id, invitation_id, speaker, party, text, named, status, origin, recorded_at)
+                values (:talk, :organization, :invitation, :speaker, :party, :text, :named, 'ACCEPTED', 'RECORDED', :now)
                 returning id
                 """)
             .param("talk", talk)
             .param("organization", speaker.organization().orElse(null))
+            .param("invitation", speaker.invitation().orElse(null))
             .param("speaker", speaker.name())
             .param("party", speaker.party().name())
             .param("text", draft.text())
@@ -115,14 +141,16 @@ public class Opinions {
     var written =
         jdbc.sql(
                 """
-                update talk_opinion
-                set organization_id = coalesce(:organization::bigint, organization_id), speaker = :speaker, party = :party, text = :text, named = :named,
+                update opinion
+                set organization_id = coalesce(:organization::bigint, organization_id),
+                    invitation_id = coalesce(:invitation::bigint, invitation_id), speaker = :speaker, party = :party, text = :text, named = :named,
                     version = version + 1
                 where id = :id and version = :version
                 """)
             .param("id", id)
             .param("version", version)
             .param("organization", speaker.organization().orElse(null))
+            .param("invitation", speaker.invitation().orElse(null))
             .param("speaker", speaker.name())
             .param("party", speaker.party().name())
             .param("text", draft.text())
@@ -145,7 +173,7 @@ public class Opinions {
     DayWork.RECORD.require(talks.inCharge(me, talk));
     var before = find(me, talk, id);
     var removed =
-        jdbc.sql("delete from talk_opinion where id = :id and version = :version")
+        jdbc.sql("delete from opinion where id = :id and version = :version")
             .param("id", id)
             .param("version", version)
             .update();
@@ -165,7 +193,8 @@ public class Opinions {
     return draft
         .guest()
         .map(guest -> guest(talk, guest))
-        .orElseGet(() -> new Speaker(Optional.empty(), draft.speaker(), draft.party()));
+        .orElseGet(
+            () -> new Speaker(Optional.empty(), Optional.empty(), draft.speaker(), draft.party()));
   }
 
   private Speaker guest(long talk, long guest) {
@@ -180,6 +209,7 @@ public class Opinions {
         .query((row, n) ->
             new Speaker(
                 Rows.maybeId(row, "organization_id"),
+                Optional.of(guest),
                 row.getString("speaker"),
                 Party.valueOf(row.getString("party"))))
         .optional()

@@ -1,0 +1,105 @@
+-- What the thread runs through, as it stands now: nothing is copied, so nothing outlives a change of mind about who may
+-- see it. Who sees a thing: staff of region_code (null: of any region), organization_id, other organizations (shared),
+-- everyone (published). Each part reads one table without conditions, because only then the planner looks things up by
+-- id in all of them; what is not a thing yet is taken out at the end.
+drop view if exists thing;
+create view thing as
+select kind, id, title, status, text, unit, at, organization_id, region_code, shared, published, path
+from (
+    select 'organization' as kind, o.id, o.name as title, '' as status, '' as text, '' as unit, o.created_at as at,
+           o.id as organization_id, o.region_code, true as shared, o.active as published,
+           '/organizations/' || o.id as path, true as present
+    from organization o
+  union all
+    select 'need', n.id, n.title, n.status, '',
+           (select o.name from organization o where o.id = n.organization_id),
+           coalesce(n.submitted_at, n.created_at), n.organization_id, n.region_code,
+           need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0),
+           '/needs/' || n.id, n.status <> 'DRAFT'
+    from need n
+  union all
+    select 'theme', t.id, t.title, '', t.question, '',
+           coalesce((select c.at from theme_choice c where c.theme_id = t.id), t.created_at), null, null, true, true,
+           '/themes/' || to_char(t.month, 'YYYY-MM'), t.status = 'CHOSEN'
+    from theme t
+  union all
+    select 'talk', t.id, t.title, t.status, '', '', t.starts_at, null, t.region_code,
+           t.convened_at is not null, t.convened_at is not null, '/talks/' || t.id, true
+    from talk t
+  union all
+    select 'opinion', p.id, p.text, '', '', case when p.named then p.speaker else '' end, p.recorded_at,
+           p.organization_id, (select t.region_code from talk t where t.id = p.talk_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = p.talk_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = p.talk_id),
+           '/talks/' || p.talk_id, p.status = 'ACCEPTED'
+    from opinion p
+  union all
+    select 'commitment', c.id, c.what, c.status, '', c.who, c.created_at,
+           c.organization_id, (select t.region_code from talk t where t.id = c.talk_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = c.talk_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = c.talk_id),
+           '/talks/' || c.talk_id, true
+    from commitment c
+  union all
+    select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code, true, true,
+           '/talks/' || t.id || '/brief', t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+    from talk t
+  union all
+    select 'answer', n.id, n.answer, '', n.title, '', coalesce(n.answered_at, n.created_at),
+           n.organization_id, n.region_code,
+           need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0),
+           '/needs/' || n.id, n.status = 'ANSWERED'
+    from need n
+  ) as t
+where present;
+
+-- Every published figure is a number of these rows, so it always opens to what it counts. kind and thing_id: where the
+-- row's thread begins. detail: null stands for the name of the organization, looked up where rows are shown and not where
+-- they are counted. due: the row counts only once this day is over. Never personal data.
+drop view if exists figure_row;
+create view figure_row as
+  select 'organizations' as figure, o.id, 'organization' as kind, o.id as thing_id, o.name as title,
+         (select r.name from region r where r.code = o.region_code) as detail,
+         o.created_at as at, null::date as due, o.id as organization_id, o.region_code, true as shared, true as published
+  from organization o
+  where o.active
+union all
+  select case n.direction when 'NEED' then 'needs' else 'offers' end, n.id, 'need', n.id, n.title, null,
+         coalesce(n.submitted_at, n.created_at), null, n.organization_id, n.region_code,
+         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
+  from need n
+  where n.status not in ('DRAFT', 'WITHDRAWN')
+union all
+  select 'supports', (s.need_id << 32) + s.organization_id, 'need', n.id, n.title, null, s.at, null, s.organization_id, n.region_code,
+         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
+  from need_support s join need n on n.id = s.need_id
+  where n.status not in ('DRAFT', 'WITHDRAWN')
+union all
+  select 'talks', t.id, 'talk', t.id, t.title, t.place, t.starts_at, null, null, t.region_code, true, true
+  from talk t
+  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'attendances', i.id, 'talk', t.id, i.unit, t.title, t.starts_at, null, i.organization_id, t.region_code,
+         true, true
+  from invitation i join talk t on t.id = i.talk_id
+  where i.checked_in_at is not null and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'opinions', p.id, 'opinion', p.id, p.text, t.title, t.starts_at, null, p.organization_id, t.region_code,
+         t.status <> 'HELD', t.status <> 'HELD'
+  from opinion p join talk t on t.id = p.talk_id
+  where p.status = 'ACCEPTED' and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'answeredNeeds', n.id, 'need', n.id, n.title, null, coalesce(n.answered_at, n.created_at), null,
+         n.organization_id, n.region_code,
+         need_visible(n, '', -1, true, false, 0), need_visible(n, '', -1, false, true, 0)
+  from need n
+  where n.status = 'ANSWERED'
+union all
+  select f.figure, c.id, 'commitment', c.id, c.what, t.title,
+         case f.figure when 'keptCommitments' then coalesce(c.ended_at, c.created_at) else c.created_at end,
+         case f.figure when 'overdueCommitments' then c.due end, c.organization_id, t.region_code,
+         t.status <> 'HELD', t.status <> 'HELD'
+  from commitment c join talk t on t.id = c.talk_id
+    join (values ('keptCommitments', 'KEPT'), ('openCommitments', 'OPEN'), ('overdueCommitments', 'OPEN'))
+      as f (figure, status) on f.status = c.status
+  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED');

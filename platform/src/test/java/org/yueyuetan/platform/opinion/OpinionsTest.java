@@ -1,0 +1,74 @@
+package org.yueyuetan.platform.opinion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.TestClock;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
+import org.yueyuetan.platform.lifecycle.IllegalMove;
+import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.talk.InvitationStatus;
+import org.yueyuetan.platform.talk.Party;
+import org.yueyuetan.platform.talk.TalkDayFixture;
+import org.yueyuetan.platform.talk.TalkStatus;
+
+/** What staff write down. */
+@PlatformTest
+class OpinionsTest {
+
+  @Autowired JdbcClient jdbc;
+  @Autowired TestClock clock;
+  @Autowired Opinions opinions;
+
+  private SignedIn staff = SignedIn.visitor();
+  private long talk;
+
+  @BeforeEach
+  void theTalkBegins() {
+    clock.set(TalkDayFixture.BEGIN);
+    staff = NeedFixture.staff(jdbc, "li", "3715");
+    talk = TalkDayFixture.talk(jdbc, TalkStatus.CONVENING);
+  }
+
+  private void status(TalkStatus status) {
+    jdbc.sql("update talk set status = :status").param("status", status.name()).update();
+  }
+
+  @Test
+  void opinionsNameTheSpeakerOnlyIfTheyAgree() {
+    var guest =
+        TalkDayFixture.guest(
+            jdbc, talk, "和平社区", Party.COMMUNITY, InvitationStatus.ACCEPTED, "123456");
+    opinions.record(
+        staff, talk, new OpinionDraft("站点要有固定场地", Optional.of(guest), "", Party.OTHER, false));
+    opinions.record(
+        staff, talk, new OpinionDraft("经费要稳定", Optional.of(guest), "", Party.OTHER, true));
+    assertThat(opinions.published(talk)).as("before the follow-up").isEmpty();
+    status(TalkStatus.FOLLOWING_UP);
+    assertThat(opinions.published(talk))
+        .extracting(Opinions.Published::speaker)
+        .containsExactly(Optional.empty(), Optional.of("和平社区 张和"));
+    assertThat(opinions.published(talk).getFirst().party()).isEqualTo(Party.COMMUNITY);
+  }
+
+  @Test
+  void anOpinionWrittenDownByMistakeIsTakenBackUntilTheTalkIsClosed() {
+    var draft = new OpinionDraft("记错了", Optional.empty(), "张和", Party.COMMUNITY, false);
+    var mistaken = opinions.record(staff, talk, draft);
+    var kept = opinions.record(staff, talk, draft);
+
+    assertThatThrownBy(() -> opinions.remove(staff, talk, mistaken, 1))
+        .isInstanceOf(EditedElsewhere.class);
+    opinions.remove(staff, talk, mistaken, 0);
+    assertThat(opinions.ofTalk(staff.scope(), talk)).extracting(Opinion::id).containsExactly(kept);
+    status(TalkStatus.CLOSED);
+    assertThatThrownBy(() -> opinions.remove(staff, talk, kept, 0)).isInstanceOf(IllegalMove.class);
+  }
+}
