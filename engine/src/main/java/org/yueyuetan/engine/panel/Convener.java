@@ -1,0 +1,102 @@
+package org.yueyuetan.engine.panel;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Finds the lottery over panels that gives everybody the fairest chance: the smallest as large as
+ * possible, then the second smallest, and so on (leximin; Flanigan, Gölz, Gupta, Hennig and
+ * Procaccia, Nature 2021). Members who must be invited have chance 1; {@link Member#leastChance}
+ * comes before everything else, as far as it can be had; then those invited less often before come
+ * first.
+ *
+ * <p>Chances are first computed within the quotas without regard to whole panels ({@link Levels}),
+ * and then written as a mean of panels ({@link Mixture}). If that is impossible, the reason is an
+ * inequality that all panels keep; it is added, and the chances are computed again. When it
+ * succeeds, no lottery can do better, for none could even without regard to whole panels. The
+ * problem is NP-hard; searches are bounded in nodes, and what was not proved is in {@link
+ * Lottery#gap}. See {@code docs/panel.md}.
+ */
+public final class Convener {
+
+  private static final int CUTS = 2_000;
+  private static final int NODES = 20_000;
+
+  private Convener() {}
+
+  /** The lottery, or the smallest change of quotas if no panel keeps them. */
+  public static Answer convene(Convening convening) {
+    var types = Types.of(convening);
+    var program = new IntegerProgram(types.program(), types.rows(), types.count());
+    if (program.any(new double[types.count()], NODES).isEmpty()) {
+      var relaxation = Relaxation.of(types);
+      if (!relaxation.changes().isEmpty()) {
+        return relaxation;
+      }
+    }
+    var cuts = new ArrayList<Cut>();
+    var mixture = new Mixture(types);
+    while (true) {
+      var levels = new Levels(types, cuts);
+      var cut = mixture.fit(levels.expected());
+      if (cut.isEmpty() || cuts.size() == CUTS) {
+        return lottery(types, levels, cuts, Seating.seat(types, mixture.weights()));
+      }
+      cuts.add(cut.get());
+    }
+  }
+
+  /**
+   * Who fills the seats of those who declined: everybody else who was drawn must be invited, those
+   * who declined are struck, and the rest is convened again.
+   */
+  public static Convening substitutes(Convening convening, Draw drawn, Set<String> declined) {
+    var known = new HashSet<>(drawn.members());
+    var unknown = declined.stream().filter(id -> !known.contains(id)).sorted().toList();
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException(
+          "%s cannot decline: not drawn".formatted(String.join(", ", unknown)));
+    }
+    var members =
+        convening.members().stream()
+            .filter(member -> !declined.contains(member.id()))
+            .map(member -> known.contains(member.id()) ? member.invited() : member)
+            .toList();
+    return new Convening(members, convening.quotas(), convening.seats());
+  }
+
+  private static Lottery lottery(Types types, Levels found, List<Cut> cuts, List<Panel> panels) {
+    var tickets = new TreeMap<String, Long>();
+    types.types().forEach(type -> type.members().forEach(member -> tickets.put(member.id(), 0L)));
+    for (var panel : panels) {
+      panel.members().forEach(id -> tickets.merge(id, panel.tickets(), Long::sum));
+    }
+    var chances = new LinkedHashMap<String, Double>();
+    tickets.forEach((id, count) -> chances.put(id, (double) count / Lottery.TICKETS));
+    double minimum = 1;
+    double gap = 0;
+    for (int type = 0; type < types.count(); type++) {
+      double expected = found.expected()[type] / types.get(type).size();
+      for (var member : types.get(type).members()) {
+        double chance = chances.get(member.id());
+        gap = Math.max(gap, expected - chance);
+        minimum = member.must() ? minimum : Math.min(minimum, chance);
+      }
+    }
+    var report = new Report(types, cuts, chances);
+    var levels = found.levels().stream().map(report::level).toList();
+    return new Lottery(
+        minimum,
+        gap,
+        found.claims(),
+        chances,
+        panels,
+        levels,
+        report.inequalities(),
+        report.explanation(minimum, found.claims(), levels));
+  }
+}
