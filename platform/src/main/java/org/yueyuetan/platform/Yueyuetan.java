@@ -5,6 +5,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.yueyuetan.platform.command.BadInput;
 import org.yueyuetan.platform.command.GroupCommand;
 import org.yueyuetan.platform.command.MapCommand;
+import org.yueyuetan.platform.command.PanelCommand;
 import org.yueyuetan.platform.command.ThemeCommand;
 import org.yueyuetan.platform.database.DatabaseTrouble;
 import picocli.CommandLine;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Command;
       Demo.class,
       ThemeCommand.class,
       MapCommand.class,
-      GroupCommand.class
+      GroupCommand.class,
+      PanelCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Yueyuetan.Version.class,
@@ -31,7 +33,7 @@ import picocli.CommandLine.Command;
       "市级“月月谈”工作平台",
       ""
     },
-    synopsisSubcommandLabel = "demo|serve|theme|map|group",
+    synopsisSubcommandLabel = "demo|serve|theme|map|group|panel",
     footer = {
       "",
       "Exit codes: 0 done, 2 bad arguments or bad input, 1 our fault.",

@@ -77,21 +77,14 @@ public final class Convener {
     }
     var chances = new LinkedHashMap<String, Double>();
     tickets.forEach((id, count) -> chances.put(id, (double) count / Lottery.TICKETS));
-    double minimum = 1;
-    double gap = 0;
-    for (int type = 0; type < types.count(); type++) {
-      double expected = found.expected()[type] / types.get(type).size();
-      for (var member : types.get(type).members()) {
-        double chance = chances.get(member.id());
-        gap = Math.max(gap, expected - chance);
-        minimum = member.must() ? minimum : Math.min(minimum, chance);
-      }
-    }
     var report = new Report(types, cuts, chances);
     var levels = found.levels().stream().map(report::level).toList();
+    double gap =
+        levels.stream().mapToDouble(level -> level.bound() - level.reached()).max().orElse(0);
+    double minimum = levels.stream().mapToDouble(Level::reached).min().orElse(1);
     return new Lottery(
         minimum,
-        gap,
+        Math.max(0, gap),
         found.claims(),
         chances,
         panels,

@@ -3,8 +3,8 @@ package org.yueyuetan.engine.panel;
 import java.util.List;
 
 /**
- * Members who share a chance, and the proof that no lottery can give all of them more without giving
- * less to members of the levels before.
+ * Members who share a chance, and the proof that no lottery can give all of them more without
+ * giving less to members of the levels before.
  *
  * <p>The proof: add up the terms, each limit times its multiplier. A member weighs the sum of the
  * multipliers of the quotas that count it. So the weights of any panel add up to no more than the

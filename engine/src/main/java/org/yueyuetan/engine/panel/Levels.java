@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Leximin over expected numbers of members per type within quotas and cuts: raises the smallest
  * chance, fixes whose chance cannot be higher, and goes on with the others (Ogryczak, Pióro and
- * Tomaszewski 2005). An upper bound on what lotteries over panels can do, level by level; exact when
- * the result is a mean of panels.
+ * Tomaszewski 2005). An upper bound on what lotteries over panels can do, level by level; exact
+ * when the result is a mean of panels.
  *
  * <p>A level is max τ with max(floor_t, τ d_t) ≤ z_t ≤ n_t. For a given τ these are bounds, so that
  * the program has one row per quota and cut only. If it contradicts itself, the multipliers of the
@@ -18,6 +18,9 @@ final class Levels {
 
   private static final double CLOSE = 1e-11;
   private static final double BINDING = 1e-6;
+
+  /** So much is given up when a level is fixed, lest rounding leave nothing feasible. */
+  private static final double SLACK = 3 * LinearProgram.FEASIBLE;
 
   /**
    * @param chance that these types get: no lottery gives all of them more, given the levels before
@@ -71,7 +74,12 @@ final class Levels {
 
   /** The expected number of members of each type. */
   double[] expected() {
-    return floor;
+    feasible(new double[floor.length], 0);
+    double[] expected = new double[floor.length];
+    for (int type = 0; type < expected.length; type++) {
+      expected[type] = program.value(first + type);
+    }
+    return expected;
   }
 
   /** The share of the least chances asked for that can be kept, at most 1. */
@@ -93,7 +101,7 @@ final class Levels {
     if (Arrays.stream(demand).anyMatch(d -> d > 0)) {
       claims = raise(demand);
       for (int type = 0; type < demand.length; type++) {
-        floor[type] = Math.max(floor[type], claims * demand[type]);
+        floor[type] = Math.max(floor[type], claims * demand[type] - SLACK);
       }
     }
     int[] classes =
@@ -129,7 +137,7 @@ final class Levels {
       }
     }
     for (int type : fixed) {
-      floor[type] = Math.max(floor[type], reached * demand[type]);
+      floor[type] = Math.max(floor[type], reached * demand[type] - SLACK);
       demand[type] = 0;
     }
     levels.add(
@@ -149,19 +157,27 @@ final class Levels {
     multipliers[0] = 1;
     double bound = Math.min(1, proved(demand));
     while (!feasible(demand, bound)) {
-      multipliers = program.contradiction();
-      for (int row = 0; row < first; row++) {
-        if (Double.isInfinite(multipliers[row] > 0 ? most[row] : least[row])) {
-          multipliers[row] = 0;
-        }
-      }
+      double[] before = multipliers;
+      multipliers = contradiction();
       double smaller = proved(demand);
       if (smaller >= bound) {
+        multipliers = before;
         break;
       }
       bound = smaller;
     }
     return Math.max(0, bound);
+  }
+
+  /** Without what rounding makes of rows that have no limit on that side. */
+  private double[] contradiction() {
+    double[] found = program.contradiction();
+    for (int row = 0; row < first; row++) {
+      if (Double.isInfinite(found[row] > 0 ? most[row] : least[row])) {
+        found[row] = 0;
+      }
+    }
+    return found;
   }
 
   private boolean feasible(double[] demand, double chance) {

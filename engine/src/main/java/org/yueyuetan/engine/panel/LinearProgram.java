@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * Maximises c·x subject to l ≤ Ax ≤ u and bounds on x: primal simplex with bounded variables, an
- * explicit inverse of the basis, Devex prices and a phase 1 that minimises the sum of what is out of
- * bounds (Dantzig 1963; Harris 1973; Maros 2003, chapter 9). Columns, bounds and costs may change
- * between solutions; the basis is kept. Deterministic.
+ * explicit inverse of the basis, Devex prices and a phase 1 that minimises the sum of what is out
+ * of bounds (Dantzig 1963; Harris 1973; Maros 2003, chapter 9). Columns, bounds and costs may
+ * change between solutions; the basis is kept. Deterministic.
  *
  * <p>A pivot costs O(rows² + entries). Bounds hold within {@value #FEASIBLE}.
  */
@@ -196,7 +196,8 @@ final class LinearProgram {
       if (place[column] >= 0) {
         continue;
       }
-      if (atUpper[column] ? upper[column] == Double.POSITIVE_INFINITY
+      if (atUpper[column]
+          ? upper[column] == Double.POSITIVE_INFINITY
           : lower[column] == Double.NEGATIVE_INFINITY) {
         atUpper[column] = !atUpper[column];
       }
@@ -259,8 +260,7 @@ final class LinearProgram {
         transform(column);
         int best = -1;
         for (int i = 0; i < rows; i++) {
-          if (!taken[i]
-              && (best < 0 || Math.abs(direction[i]) > Math.abs(direction[best]))) {
+          if (!taken[i] && (best < 0 || Math.abs(direction[i]) > Math.abs(direction[best]))) {
             best = i;
           }
         }
@@ -404,10 +404,12 @@ final class LinearProgram {
     int column = basic[i];
     int side = outside(i);
     if (change > 0) {
-      return side < 0 ? lower[column] - value[i]
+      return side < 0
+          ? lower[column] - value[i]
           : side > 0 ? Double.POSITIVE_INFINITY : upper[column] - value[i];
     }
-    return side > 0 ? value[i] - upper[column]
+    return side > 0
+        ? value[i] - upper[column]
         : side < 0 ? Double.POSITIVE_INFINITY : value[i] - lower[column];
   }
 

@@ -13,8 +13,8 @@ import java.util.Optional;
  *
  * <p>First {@link Peeling}, which mostly suffices. Else column generation: the program of weights
  * that minimises the largest deviation, its dual as prices, and the panel that is dearest under
- * them, found by branch and bound (Flanigan et al. 2021). If no panel beats the prices, they are the
- * cut.
+ * them, found by branch and bound (Flanigan et al. 2021). If no panel beats the prices, they are
+ * the cut.
  */
 final class Mixture {
 

@@ -8,12 +8,12 @@ import java.util.SplittableRandom;
 
 /**
  * Writes an expected number of members per type as a mean of panels by taking away one panel after
- * the other, each with the largest weight that leaves a rest within the quotas (as Birkhoff 1946 did
- * for matrices).
+ * the other, each with the largest weight that leaves a rest within the quotas (as Birkhoff 1946
+ * did for matrices).
  *
  * <p>Each panel rounds the rest up or down type by type, keeps every quota, and has those quotas
- * exactly that the rest has exactly. What is left shrinks geometrically, by about the largest chance
- * of the smallest type a step. It ends early when no such panel exists.
+ * exactly that the rest has exactly. What is left shrinks geometrically, by about the largest
+ * chance of the smallest type a step. It ends early when no such panel exists.
  */
 final class Peeling {
 
@@ -85,7 +85,9 @@ final class Peeling {
       double least = types.least(row);
       double most = types.most(row);
       program.bound(
-          row, (most - at) * mass < 4 * SMALL ? most : least, (at - least) * mass < 4 * SMALL ? least : most);
+          row,
+          (most - at) * mass < 4 * SMALL ? most : least,
+          (at - least) * mass < 4 * SMALL ? least : most);
     }
     return gains;
   }

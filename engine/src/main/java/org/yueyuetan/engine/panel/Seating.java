@@ -63,35 +63,29 @@ final class Seating {
     return panels;
   }
 
-  /** Weights in whole tickets, by largest remainders, panels in canonical order. */
+  /** Weights in whole tickets, panels in canonical order: the sums are rounded, so that all go. */
   private static Map<List<Integer>, Long> tickets(Map<List<Integer>, Double> weights) {
     var panels = new ArrayList<>(weights.keySet());
     Types.sort(panels);
-    double sum = panels.stream().mapToDouble(weights::get).sum();
-    var tickets = new LinkedHashMap<List<Integer>, Long>();
-    var remainder = new LinkedHashMap<List<Integer>, Double>();
-    long left = Lottery.TICKETS;
+    double all = 0;
     for (var panel : panels) {
-      double exact = weights.get(panel) / sum * Lottery.TICKETS;
-      long whole = (long) exact;
-      tickets.put(panel, whole);
-      remainder.put(panel, exact - whole);
-      left -= whole;
+      all += weights.getOrDefault(panel, 0.);
     }
-    panels.sort(Comparator.comparing(remainder::get).reversed());
-    for (int i = 0; left != 0; i = (i + 1) % panels.size()) {
-      long one = Long.signum(left);
-      if (tickets.get(panels.get(i)) + one >= 0) {
-        tickets.merge(panels.get(i), one, Long::sum);
-        left -= one;
+    var tickets = new LinkedHashMap<List<Integer>, Long>();
+    double sum = 0;
+    long before = 0;
+    for (var panel : panels) {
+      sum += weights.getOrDefault(panel, 0.);
+      long after = Math.round(sum / all * Lottery.TICKETS);
+      if (after > before) {
+        tickets.put(panel, after - before);
+        before = after;
       }
     }
-    tickets.values().removeIf(count -> count == 0);
     return tickets;
   }
 
-  private static List<Run> seat(
-      List<Member> members, int type, Map<List<Integer>, Long> tickets) {
+  private static List<Run> seat(List<Member> members, int type, Map<List<Integer>, Long> tickets) {
     var runs = new ArrayList<Run>();
     long from = 0;
     long seats = 0;
@@ -112,14 +106,13 @@ final class Seating {
       }
       for (int i = 0; i < runs.size() && share > 0; i++) {
         var run = runs.get(i);
-        if (run.open > 0 && run.open < left) {
+        if (run.open > 0 && !run.seated.contains(id)) {
           if (run.to - run.from > share) {
             long split = run.from + share;
             runs.add(i + 1, new Run(split, run.to, new ArrayList<>(run.seated), run.open));
             run.to = split;
           }
           share -= sit(run, id);
-          i += share == 0 ? 1 : 0;
         }
       }
     }

@@ -34,8 +34,8 @@ record Types(List<Type> types, List<Quota> quotas, int seats) {
     public int compareTo(Key other) {
       return Comparator.comparing(Key::in)
           .thenComparing(Key::must)
-          .thenComparing(Key::leastChance)
-          .thenComparing(Key::timesInvited)
+          .thenComparingDouble(Key::leastChance)
+          .thenComparingInt(Key::timesInvited)
           .compare(this, other);
     }
   }

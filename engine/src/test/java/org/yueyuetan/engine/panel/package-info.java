@@ -1,0 +1,4 @@
+@NullMarked
+package org.yueyuetan.engine.panel;
+
+import org.jspecify.annotations.NullMarked;
