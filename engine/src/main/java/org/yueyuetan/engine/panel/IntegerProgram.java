@@ -17,15 +17,15 @@ final class IntegerProgram {
    * @param values of the integer columns
    * @param objective of these values
    * @param bound no solution exceeds it; at most {@value #BETTER} above the objective if proved
-   * @param nodes programs solved to know this
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Solution(int[] values, double objective, double bound, int nodes) {}
+  record Solution(int[] values, double objective, double bound) {}
 
   private final LinearProgram program;
   private final int first;
   private final double[] gain;
   private int nodesLeft;
+  private int nodes;
   private double best;
   private double open;
   private boolean anyWillDo;
@@ -49,25 +49,31 @@ final class IntegerProgram {
     return run(gains, Double.NEGATIVE_INFINITY, nodes, true);
   }
 
-  private Optional<Solution> run(double[] gains, double than, int nodes, boolean firstFound) {
+  private Optional<Solution> run(double[] gains, double than, int limit, boolean firstFound) {
     for (int i = 0; i < gain.length; i++) {
       gain[i] = gains[i];
       program.gain(first + i, gains[i]);
     }
     best = than;
     open = Double.NEGATIVE_INFINITY;
-    nodesLeft = nodes;
+    nodesLeft = limit;
+    nodes = 0;
     anyWillDo = firstFound;
     found = new int[0];
     search();
     return found.length == 0
         ? Optional.empty()
-        : Optional.of(new Solution(found, best, Math.max(best, open), nodes - nodesLeft));
+        : Optional.of(new Solution(found, best, Math.max(best, open)));
   }
 
   /** What no solution exceeds, after a search that found none or ended early. */
   double bound() {
     return Math.max(best, open);
+  }
+
+  /** Programs solved in the last search. */
+  int nodes() {
+    return nodes;
   }
 
   private void search() {
@@ -76,6 +82,7 @@ final class IntegerProgram {
       return;
     }
     nodesLeft--;
+    nodes++;
     if (!program.maximise()) {
       return;
     }
@@ -111,12 +118,12 @@ final class IntegerProgram {
   private int mostFractional() {
     int column = -1;
     double farthest = WHOLE;
-    for (int i = 0; i < gain.length; i++) {
-      double at = program.value(first + i);
+    for (int i = first; i < first + gain.length; i++) {
+      double at = program.value(i);
       double fraction = Math.abs(at - Math.rint(at));
       if (fraction > farthest) {
         farthest = fraction;
-        column = first + i;
+        column = i;
       }
     }
     return column;

@@ -22,11 +22,14 @@ final class Mixture {
   static final double TOLERANCE = 1e-7;
 
   private static final double ZERO = 1e-9;
-  private static final int NODES = 20_000;
+  private static final int FEW_NODES = 200;
+  private static final int NODES = 200_000;
+  private static final int ALL_NODES = 600_000;
 
   private final Types types;
   private final IntegerProgram search;
   private final Map<List<Integer>, Double> weights = new HashMap<>();
+  private int nodesLeft = ALL_NODES;
 
   Mixture(Types types) {
     this.types = types;
@@ -69,8 +72,7 @@ final class Mixture {
       if (error <= TOLERANCE) {
         return Optional.empty();
       }
-      var dearest = search.better(price, asked - error + ZERO, NODES);
-      var panel = dearest.map(found -> Arrays.stream(found.values()).boxed().toList());
+      var panel = dearest(price, asked, error);
       if (panel.isEmpty() || weights.putIfAbsent(panel.get(), 0.) != null) {
         boolean excluded = panel.isEmpty() && search.bound() < asked - ZERO;
         return excluded ? Optional.of(new Cut(price, search.bound())) : Optional.empty();
@@ -78,6 +80,29 @@ final class Mixture {
       panels.add(panel.get());
       program.add(column(panel.get()), 0, Double.POSITIVE_INFINITY, 0);
     }
+  }
+
+  /**
+   * A panel that beats the prices: the best that a short search finds, or any of a long one. If
+   * nodes do not suffice to exclude one, less is excluded: panels that make up half of the error,
+   * then nine tenths. The mean asked for is excluded still.
+   */
+  private Optional<List<Integer>> dearest(double[] price, double asked, double error) {
+    var dearest = search(price, asked - error + ZERO, FEW_NODES);
+    for (double depth : new double[] {1, .5, .1}) {
+      double than = asked - depth * error + ZERO;
+      if (dearest.isPresent() || search.bound() <= than) {
+        break;
+      }
+      dearest = search(price, than, NODES);
+    }
+    return dearest.map(found -> Arrays.stream(found.values()).boxed().toList());
+  }
+
+  private Optional<IntegerProgram.Solution> search(double[] price, double than, int nodes) {
+    var found = search.better(price, than, Math.min(nodes, nodesLeft));
+    nodesLeft -= search.nodes();
+    return found;
   }
 
   /** A row for the chance of each type, one for the sum of weights; the first column deviates. */
