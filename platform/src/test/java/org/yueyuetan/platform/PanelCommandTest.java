@@ -1,4 +1,4 @@
-package org.yueyuetan.platform.command;
+package org.yueyuetan.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 class PanelCommandTest {
@@ -104,6 +103,7 @@ class PanelCommandTest {
     var args = new ArrayList<String>();
     args.addAll(
         List.of(
+            "panel",
             "--pool",
             Files.writeString(folder.resolve("pool.csv"), pool).toString(),
             "--quotas",
@@ -113,7 +113,7 @@ class PanelCommandTest {
             "--id",
             "编号"));
     args.addAll(List.of(more));
-    return new CommandLine(new PanelCommand())
+    return Yueyuetan.commandLine()
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(args.toArray(String[]::new));
