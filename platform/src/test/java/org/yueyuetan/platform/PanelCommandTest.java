@@ -56,8 +56,43 @@ class PanelCommandTest {
     assertThat(panel(POOL, QUOTAS, "--must", "必邀", "--seed", "2021-11", "--declined", declined))
         .isZero();
     var again = JsonMapper.builder().build().readTree(out.toString());
-    assertThat(again.at("/substitutes/members").toString()).doesNotContain(declined);
-    assertThat(again.at("/substitutes/members")).hasSize(3);
+    assertThat(again.at("/substitutes")).hasSize(1);
+    assertThat(again.at("/substitutes/0/round").asInt()).isEqualTo(2);
+    assertThat(again.at("/substitutes/0/members").toString()).doesNotContain(declined);
+    assertThat(again.at("/substitutes/0/members")).hasSize(3);
+  }
+
+  @Test
+  void tablesOfSortitionToolsAreReadAndRowsWithoutIdAreNumbered() throws IOException {
+    assertThat(
+            Yueyuetan.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .execute(
+                    "panel",
+                    "--pool",
+                    file("respondents.csv", "gender,age\nfemale,old\nmale,old\nmale,young\n"),
+                    "--quotas",
+                    file("categories.csv", "category,feature,min,max\ngender,female,1,1\n"),
+                    "--size",
+                    "2"))
+        .isZero();
+    var json = JsonMapper.builder().build().readTree(out.toString());
+    assertThat(json.at("/probabilities/2").asDouble()).isEqualTo(1);
+    assertThat(json.at("/probabilities/4").asDouble()).isCloseTo(.5, within(1e-6));
+  }
+
+  @Test
+  void atMostOneOfEachHousehold() throws IOException {
+    var pool = "编号,户\na,甲\nb,甲\nc,乙\nd,\ne,\n";
+    assertThat(panel(pool, "feature,value,min,max\n户,*,0,1\n")).isZero();
+    var json = JsonMapper.builder().build().readTree(out.toString());
+    json.at("/panels")
+        .values()
+        .forEach(
+            panel -> assertThat(panel.at("/members").toString()).doesNotContain("\"a\",\"b\""));
+    assertThat(json.at("/minimum").asDouble()).isCloseTo(.5, within(1e-6));
+    assertThat(panel("编号,户\na,甲\nb,甲\nc,甲\n", "feature,value,min,max\n户,*,0,1\n")).isEqualTo(2);
+    assertThat(err.toString()).contains("row 2 (户 = 甲), column max: write 3, not 1");
   }
 
   @Test
@@ -94,9 +129,13 @@ class PanelCommandTest {
     assertThat(panel("编号,层级\na,县级\n", QUOTAS)).isEqualTo(2);
     assertThat(err.toString()).contains("3 seats and 1 members");
     assertThat(panel(POOL, QUOTAS, "--seed", "s", "--declined", "nobody")).isEqualTo(2);
-    assertThat(err.toString()).contains("nobody cannot decline: not drawn");
+    assertThat(err.toString()).contains("nobody cannot decline: not listed");
     assertThat(panel(POOL, QUOTAS, "--declined", "a")).isEqualTo(2);
     assertThat(err.toString()).contains("--declined needs the --seed");
+  }
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
   }
 
   private int panel(String pool, String quotas, String... more) throws IOException {
@@ -105,9 +144,9 @@ class PanelCommandTest {
         List.of(
             "panel",
             "--pool",
-            Files.writeString(folder.resolve("pool.csv"), pool).toString(),
+            file("pool.csv", pool),
             "--quotas",
-            Files.writeString(folder.resolve("quotas.csv"), quotas).toString(),
+            file("quotas.csv", quotas),
             "--size",
             "3",
             "--id",

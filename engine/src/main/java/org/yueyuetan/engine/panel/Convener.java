@@ -1,11 +1,12 @@
 package org.yueyuetan.engine.panel;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Finds the lottery over panels that gives everybody the fairest chance: the smallest as large as
@@ -18,12 +19,15 @@ import java.util.TreeMap;
  * and then written as a mean of panels ({@link Mixture}). If that is impossible, the reason is an
  * inequality that all panels keep; it is added, and the chances are computed again. When it
  * succeeds, no lottery can do better, for none could even without regard to whole panels. The
- * problem is NP-hard; searches are bounded in nodes, and what was not proved is in {@link
- * Lottery#gap}. See {@code docs/panel.md}.
+ * problem is NP-hard; the work is bounded, and what was not proved is in {@link Lottery#gap}. An
+ * interrupted thread gives up with a {@link java.util.concurrent.CancellationException}. See {@code
+ * docs/panel.md}.
  */
 public final class Convener {
 
-  private static final int CUTS = 2_000;
+  /** Multiplications, about half a minute of them. */
+  static final long WORK = 30_000_000_000L;
+
   private static final int NODES = 20_000;
 
   private Convener() {}
@@ -31,19 +35,27 @@ public final class Convener {
   /** The lottery, or the smallest change of quotas if no panel keeps them. */
   public static Answer convene(Convening convening) {
     var types = Types.of(convening);
-    var program = new IntegerProgram(types.program(), types.rows(), types.count());
-    if (program.any(new double[types.count()], NODES).isEmpty()) {
-      var relaxation = Relaxation.of(types);
-      if (!relaxation.changes().isEmpty()) {
-        return relaxation;
-      }
+    var search = new IntegerProgram(types.program(), types.rows(), types.count(), WORK);
+    var panel = search.any(new double[types.count()], Double.NEGATIVE_INFINITY, NODES);
+    if (panel.isPresent()) {
+      return lottery(types, panel.get().values());
     }
+    var nearest = Relaxation.nearest(types);
+    var relaxation = Relaxation.of(types, nearest);
+    return relaxation.changes().isEmpty()
+        ? lottery(types, Arrays.copyOf(nearest.values(), types.count()))
+        : relaxation;
+  }
+
+  private static Lottery lottery(Types types, int[] panel) {
     var cuts = new ArrayList<Cut>();
-    var mixture = new Mixture(types);
+    var mixture = new Mixture(types, panel);
+    long work = 0;
     while (true) {
       var levels = new Levels(types, cuts);
       var cut = mixture.fit(levels.expected());
-      if (cut.isEmpty() || cuts.size() == CUTS) {
+      work += levels.work();
+      if (cut.isEmpty() || work + mixture.work() > WORK) {
         return lottery(types, levels, cuts, Seating.seat(types, mixture.weights()));
       }
       cuts.add(cut.get());
@@ -52,15 +64,19 @@ public final class Convener {
 
   /**
    * Who fills the seats of those who declined: everybody else who was drawn must be invited, those
-   * who declined are struck, and the rest is convened again.
+   * who declined are struck, and the rest is convened again. Whoever was not drawn and is not to be
+   * a substitute may be struck too.
+   *
+   * @throws IllegalArgumentException when somebody declines who is no member, or too few are left
    */
   public static Convening substitutes(Convening convening, Draw drawn, Set<String> declined) {
-    var known = new HashSet<>(drawn.members());
-    var unknown = declined.stream().filter(id -> !known.contains(id)).sorted().toList();
+    var listed = convening.members().stream().map(Member::id).collect(Collectors.toSet());
+    var unknown = declined.stream().filter(id -> !listed.contains(id)).sorted().toList();
     if (!unknown.isEmpty()) {
       throw new IllegalArgumentException(
-          "%s cannot decline: not drawn".formatted(String.join(", ", unknown)));
+          "%s cannot decline: not listed".formatted(String.join(", ", unknown)));
     }
+    var known = Set.copyOf(drawn.members());
     var members =
         convening.members().stream()
             .filter(member -> !declined.contains(member.id()))

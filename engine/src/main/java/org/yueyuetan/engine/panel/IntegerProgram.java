@@ -5,8 +5,8 @@ import java.util.Optional;
 /**
  * Whole numbers x that maximise c·x in a {@link LinearProgram}: branch and bound on the fraction
  * nearest to one half (Land and Doig 1960), the nearer side first, so that the first descent ends
- * in a good solution. Exponential at worst; the number of nodes is bounded, never the clock, so
- * that the same input has the same answer.
+ * in a good solution. Exponential at worst; nodes and work are bounded, never the clock, so that
+ * the same input has the same answer.
  */
 final class IntegerProgram {
 
@@ -24,29 +24,34 @@ final class IntegerProgram {
   private final LinearProgram program;
   private final int first;
   private final double[] gain;
+  private final long mostWork;
   private int nodesLeft;
-  private int nodes;
   private double best;
   private double open;
   private boolean anyWillDo;
   private int[] found;
 
-  /** The integer columns are those from {@code first} on, one for each gain. */
-  IntegerProgram(LinearProgram program, int first, int columns) {
+  /**
+   * The integer columns are those from {@code first} on, one for each gain.
+   *
+   * @param mostWork of the program, over all searches
+   */
+  IntegerProgram(LinearProgram program, int first, int columns, long mostWork) {
+    this.mostWork = mostWork;
     this.program = program;
     this.first = first;
     this.gain = new double[columns];
     this.found = new int[0];
   }
 
-  /** A solution better than this, the best if nodes suffice. */
+  /** The best solution if nodes suffice, as long as it is better than this. */
   Optional<Solution> better(double[] gains, double than, int nodes) {
     return run(gains, than, nodes, false);
   }
 
-  /** The first solution that the search meets, a good one. */
-  Optional<Solution> any(double[] gains, int nodes) {
-    return run(gains, Double.NEGATIVE_INFINITY, nodes, true);
+  /** The first solution better than this that the search meets, a good one. */
+  Optional<Solution> any(double[] gains, double than, int nodes) {
+    return run(gains, than, nodes, true);
   }
 
   private Optional<Solution> run(double[] gains, double than, int limit, boolean firstFound) {
@@ -57,7 +62,6 @@ final class IntegerProgram {
     best = than;
     open = Double.NEGATIVE_INFINITY;
     nodesLeft = limit;
-    nodes = 0;
     anyWillDo = firstFound;
     found = new int[0];
     search();
@@ -71,9 +75,9 @@ final class IntegerProgram {
     return Math.max(best, open);
   }
 
-  /** Programs solved in the last search. */
-  int nodes() {
-    return nodes;
+  /** Of the program so far. */
+  long work() {
+    return program.work();
   }
 
   private void search() {
@@ -82,7 +86,6 @@ final class IntegerProgram {
       return;
     }
     nodesLeft--;
-    nodes++;
     if (!program.maximise()) {
       return;
     }
@@ -95,7 +98,7 @@ final class IntegerProgram {
       take();
       return;
     }
-    if (nodesLeft <= 0) {
+    if (nodesLeft <= 0 || program.work() > mostWork) {
       open = Math.max(open, objective);
       return;
     }

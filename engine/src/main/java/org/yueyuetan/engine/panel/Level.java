@@ -8,9 +8,9 @@ import java.util.List;
  *
  * <p>The proof: add up the terms, each limit times its multiplier. A member weighs the sum of the
  * multipliers of the quotas that count it. So the weights of any panel add up to no more than the
- * limits do, and neither do expected weights; what members of the levels before have for certain is
- * taken off, and negative weights count with chance 1. The rest, divided by the positive weights of
- * the others, is the bound.
+ * limits do, and neither do expected weights; what members of the levels before and least chances
+ * have for certain is taken off, and negative weights count with chance 1. The rest, divided by the
+ * positive weights of the others, is the bound; whose least chance is higher counts with that.
  *
  * @param timesInvited the class of members that this level is about
  * @param bound proved

@@ -68,6 +68,10 @@ final class Levels {
     solve();
   }
 
+  long work() {
+    return program.work();
+  }
+
   List<Level> levels() {
     return levels;
   }

@@ -1,6 +1,7 @@
 package org.yueyuetan.engine.panel;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 /**
  * Maximises c·x subject to l ≤ Ax ≤ u and bounds on x: primal simplex with bounded variables, an
@@ -38,6 +39,7 @@ final class LinearProgram {
   private final double[][] inverse;
   private final double[] direction;
   private int still;
+  private long work;
 
   /** Row i gets the column i, which is its activity: Ax - activity = 0. */
   LinearProgram(double[] rowLower, double[] rowUpper) {
@@ -161,8 +163,20 @@ final class LinearProgram {
     return duals;
   }
 
-  /** Solves; false when no x keeps all bounds. */
+  /** About how many multiplications were made so far: a clock that shows the same everywhere. */
+  long work() {
+    return work;
+  }
+
+  /**
+   * Solves; false when no x keeps all bounds.
+   *
+   * @throws CancellationException when the thread was interrupted, that is nobody waits any more
+   */
   boolean maximise() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted");
+    }
     Arrays.fill(weight, 0, columns, 1);
     still = 0;
     evaluate();
@@ -174,6 +188,7 @@ final class LinearProgram {
       }
       boolean infeasible = outOfBounds();
       if (infeasible || !fresh) {
+        work += (long) rows * rows + start[columns];
         computePrices(infeasible);
         fresh = !infeasible;
       }
@@ -191,6 +206,7 @@ final class LinearProgram {
 
   /** The values of the basic columns, from those at rest. */
   private void evaluate() {
+    work += (long) rows * rows + start[columns];
     double[] load = new double[rows];
     for (int column = 0; column < columns; column++) {
       if (place[column] >= 0) {
@@ -349,6 +365,7 @@ final class LinearProgram {
 
   /** Moves along the entering column as far as bounds allow; true if prices are still exact. */
   private boolean step(int entering, boolean infeasible) {
+    work += (long) rows * rows + start[columns];
     transform(entering);
     double sign = atUpper[entering] ? -1 : 1;
     double longest = Double.POSITIVE_INFINITY;

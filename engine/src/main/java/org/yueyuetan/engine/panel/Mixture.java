@@ -24,16 +24,24 @@ final class Mixture {
   private static final double ZERO = 1e-9;
   private static final int FEW_NODES = 200;
   private static final int NODES = 200_000;
-  private static final int ALL_NODES = 600_000;
 
   private final Types types;
   private final IntegerProgram search;
   private final Map<List<Integer>, Double> weights = new HashMap<>();
-  private int nodesLeft = ALL_NODES;
+  private long work;
 
-  Mixture(Types types) {
+  /**
+   * @param panel one that is known
+   */
+  Mixture(Types types, int[] panel) {
     this.types = types;
-    search = new IntegerProgram(types.program(), types.rows(), types.count());
+    search = new IntegerProgram(types.program(), types.rows(), types.count(), Convener.WORK);
+    weights.put(Arrays.stream(panel).boxed().toList(), 0.);
+  }
+
+  /** Done so far. */
+  long work() {
+    return work + search.work();
   }
 
   /** By panel; the mean nearest to the one asked for. Weights may be zero. */
@@ -45,6 +53,7 @@ final class Mixture {
   Optional<Cut> fit(double[] expected) {
     weights.replaceAll((panel, weight) -> 0.);
     var peeling = new Peeling(types, expected);
+    work += peeling.work();
     peeling.panels().forEach((panel, weight) -> weights.put(panel, weight));
     return peeling.rest() <= TOLERANCE / 10 ? Optional.empty() : generate(expected);
   }
@@ -84,25 +93,19 @@ final class Mixture {
 
   /**
    * A panel that beats the prices: the best that a short search finds, or any of a long one. If
-   * nodes do not suffice to exclude one, less is excluded: panels that make up half of the error,
+   * these do not suffice to exclude one, less is excluded: panels that make up half of the error,
    * then nine tenths. The mean asked for is excluded still.
    */
   private Optional<List<Integer>> dearest(double[] price, double asked, double error) {
-    var dearest = search(price, asked - error + ZERO, FEW_NODES);
+    var dearest = search.better(price, asked - error + ZERO, FEW_NODES);
     for (double depth : new double[] {1, .5, .1}) {
       double than = asked - depth * error + ZERO;
       if (dearest.isPresent() || search.bound() <= than) {
         break;
       }
-      dearest = search(price, than, NODES);
+      dearest = search.any(price, than, NODES);
     }
     return dearest.map(found -> Arrays.stream(found.values()).boxed().toList());
-  }
-
-  private Optional<IntegerProgram.Solution> search(double[] price, double than, int nodes) {
-    var found = search.better(price, than, Math.min(nodes, nodesLeft));
-    nodesLeft -= search.nodes();
-    return found;
   }
 
   /** A row for the chance of each type, one for the sum of weights; the first column deviates. */

@@ -33,12 +33,16 @@ final class Peeling {
     this.types = types;
     rest = expected.clone();
     program = types.program();
-    search = new IntegerProgram(program, types.rows(), types.count());
+    search = new IntegerProgram(program, types.rows(), types.count(), Convener.WORK);
     double before = 2;
     while (mass > FINISHED && mass < before) {
       before = mass;
       peel();
     }
+  }
+
+  long work() {
+    return program.work();
   }
 
   Map<List<Integer>, Double> panels() {
@@ -51,7 +55,7 @@ final class Peeling {
   }
 
   private void peel() {
-    var solution = search.any(gains(), NODES);
+    var solution = search.any(gains(), Double.NEGATIVE_INFINITY, NODES);
     if (solution.isEmpty()) {
       return;
     }

@@ -49,7 +49,8 @@ public record Relaxation(List<Change> changes, double cost, boolean proved, Expl
     changes = List.copyOf(changes);
   }
 
-  static Relaxation of(Types types) {
+  /** Numbers of members by type, and then changes: fewer for each quota, more for each quota. */
+  static IntegerProgram.Solution nearest(Types types) {
     var program = types.program();
     int quotas = types.quotas().size();
     int count = types.count();
@@ -62,8 +63,17 @@ public record Relaxation(List<Change> changes, double cost, boolean proved, Expl
       program.add(column, 0, fewer ? quota.min() : types.seats(), 0);
       gains[count + i] = fewer ? -price(quota) : -1;
     }
-    var search = new IntegerProgram(program, types.rows(), gains.length);
-    var solution = search.better(gains, Double.NEGATIVE_INFINITY, NODES).orElseThrow();
+    var search = new IntegerProgram(program, types.rows(), gains.length, Convener.WORK);
+    return search
+        .better(gains, Double.NEGATIVE_INFINITY, NODES)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no panel was found within the bounds of the search; ask for fewer quotas"));
+  }
+
+  static Relaxation of(Types types, IntegerProgram.Solution solution) {
+    int quotas = types.quotas().size();
+    int count = types.count();
     var changes = new ArrayList<Change>();
     for (int i = 0; i < quotas; i++) {
       var quota = types.quotas().get(i);

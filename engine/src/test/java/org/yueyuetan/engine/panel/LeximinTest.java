@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ class LeximinTest {
       case Lottery lottery -> {
         assertThat(lottery.gap()).isLessThanOrEqualTo(1e-6);
         check(convening, lottery, panels);
+        assertThat(lottery.claims()).isCloseTo(grantable(convening, panels), within(1e-6));
       }
     }
   }
@@ -85,6 +87,10 @@ class LeximinTest {
       musts += must ? 1 : 0;
       members.add(new Member("m" + i, of, must, 0, random.nextInt(4) / 3));
     }
+    if (random.nextInt(3) == 0) {
+      members.replaceAll(m ->
+          new Member(m.id(), m.features(), m.must(), random.nextInt(4) / 4., m.timesInvited()));
+    }
     var quotas = new ArrayList<Quota>();
     for (int f = 0; f < features; f++) {
       for (int v = 0; v < values; v++) {
@@ -93,6 +99,33 @@ class LeximinTest {
       }
     }
     return new Convening(members, quotas, seats);
+  }
+
+  /** The largest share of all least chances that some mean of all panels grants. */
+  private static double grantable(Convening convening, List<List<Member>> panels) {
+    var asking =
+        convening.members().stream().filter(m -> !m.must() && m.leastChance() > 0).toList();
+    double[] least = new double[asking.size() + 1];
+    double[] most = new double[least.length];
+    Arrays.fill(most, Double.POSITIVE_INFINITY);
+    least[asking.size()] = 1;
+    most[asking.size()] = 1;
+    var program = new LinearProgram(least, most);
+    double[] share = new double[least.length];
+    for (int i = 0; i < asking.size(); i++) {
+      share[i] = -asking.get(i).leastChance();
+    }
+    program.add(share, 0, 1, 1);
+    for (var panel : panels) {
+      double[] column = new double[least.length];
+      column[asking.size()] = 1;
+      for (int i = 0; i < asking.size(); i++) {
+        column[i] = panel.contains(asking.get(i)) ? 1 : 0;
+      }
+      program.add(column, 0, 1, 0);
+    }
+    assertThat(program.maximise()).isTrue();
+    return program.objective();
   }
 
   private static double cheapest(Convening convening) {
@@ -130,7 +163,7 @@ class LeximinTest {
     }
     var certain = new HashMap<String, Double>();
     for (var member : convening.members()) {
-      certain.put(member.id(), member.must() ? 1. : 0);
+      certain.put(member.id(), member.must() ? 1. : lottery.claims() * member.leastChance());
     }
     var open = new HashSet<String>();
     convening.members().stream().filter(m -> !m.must()).forEach(m -> open.add(m.id()));
@@ -143,6 +176,7 @@ class LeximinTest {
             .isLessThanOrEqualTo(limit + 1e-6);
       }
       double slope = 0;
+      double raisedTo = 0;
       for (var member : convening.members()) {
         double weight = weights.getOrDefault(member.id(), 0.);
         boolean raised =
@@ -151,20 +185,23 @@ class LeximinTest {
           limit -= weight;
         } else if (raised) {
           slope += weight;
+          raisedTo += weight * Math.max(level.bound(), certain.getOrDefault(member.id(), 0.));
         } else {
           limit -= weight * certain.getOrDefault(member.id(), 0.);
         }
       }
       if (level.bound() < 1) {
-        assertThat(limit / slope).as("bound").isCloseTo(level.bound(), within(1e-6));
+        assertThat(slope).isPositive();
+        assertThat(raisedTo / slope).as("bound").isCloseTo(limit / slope, within(1e-6));
         level.members().forEach(id -> assertThat(weights.get(id)).isPositive());
       }
       level
           .members()
           .forEach(id -> {
             assertThat(open.remove(id)).isTrue();
-            certain.put(id, level.bound());
-            assertThat(lottery.chances().get(id)).isCloseTo(level.bound(), within(1e-6));
+            double chance = Math.max(level.bound(), certain.getOrDefault(id, 0.));
+            certain.put(id, chance);
+            assertThat(lottery.chances().get(id)).isCloseTo(chance, within(1e-6));
           });
     }
     assertThat(open).isEmpty();

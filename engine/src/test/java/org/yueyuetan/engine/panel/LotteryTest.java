@@ -2,6 +2,7 @@ package org.yueyuetan.engine.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -174,6 +176,39 @@ class LotteryTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Convener.substitutes(convening, drawn, Set.of("nobody")))
         .withMessageContaining("nobody");
+  }
+
+  @Test
+  void aSubstituteCanDeclineTooAndWhoIsNotAvailableIsPassedOver() {
+    var convening = new Convening(crowd(5), List.of(), 2);
+    var first = Convener.convene(convening).orElseThrow().draw("s", 1);
+    var again =
+        Convener.substitutes(convening, first, Set.of(first.members().getFirst(), absent(first)));
+    var second = Convener.convene(again).orElseThrow().draw("s", 2);
+    var fresh = new HashSet<>(second.members());
+    fresh.removeAll(first.members());
+    var last = Convener.convene(Convener.substitutes(again, second, fresh)).orElseThrow();
+    assertThat(last.draw("s", 3).members())
+        .hasSize(2)
+        .contains(first.members().getLast())
+        .doesNotContain(first.members().getFirst(), absent(first))
+        .doesNotContainAnyElementsOf(fresh);
+  }
+
+  private static String absent(Draw draw) {
+    return crowd(5).stream()
+        .map(Member::id)
+        .filter(id -> !draw.members().contains(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void nobodyWaitsForAThreadThatWasInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> Convener.convene(new Convening(crowd(5), List.of(), 2)))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).isTrue();
   }
 
   @Test

@@ -7,15 +7,17 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Generated pools: values of features come forward more or less eagerly than their quota asks. */
-final class Pools {
+public final class Pools {
 
   private Pools() {}
 
   /**
+   * A pool and quotas near what values of features are worth.
+   *
    * @param values how many values each feature has
    * @param slack share of its mean by which a quota may be missed
    */
-  static Convening generated(int members, int seats, int[] values, double slack, long seed) {
+  public static Convening generated(int members, int seats, int[] values, double slack, long seed) {
     var random = new SplittableRandom(seed);
     var quotas = new ArrayList<Quota>();
     var chances = new ArrayList<double[]>();

@@ -2,16 +2,19 @@ package org.yueyuetan.platform.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
+import org.yueyuetan.engine.panel.Answer;
 import org.yueyuetan.engine.panel.Convener;
 import org.yueyuetan.engine.panel.Convening;
 import org.yueyuetan.engine.panel.Draw;
@@ -35,11 +38,14 @@ import tools.jackson.databind.json.JsonMapper;
     header = "The fairest lottery over panels within quotas; prints JSON. 按配额公平抽签确定邀请名单，输出 JSON。",
     footer = {
       "",
-      "Quotas: columns feature,value,min,max; feature names a column of the pool.",
-      "配额表的列：feature,value,min,max；feature 为名册中的列名。",
+      "Quotas: columns feature,value,min,max (or category,feature,min,max); feature names a column",
+      "of the pool; the value * stands for each value of the column, as at most one of a household.",
+      "配额表的列：feature,value,min,max；feature 为名册中的列名，value 写 * 表示该列每一个取值。",
       "How the seed becomes a panel is told in docs/panel.md; anyone can repeat it.",
     })
 public final class PanelCommand implements Callable<Integer> {
+
+  private static final String EACH = "*";
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -52,8 +58,10 @@ public final class PanelCommand implements Callable<Integer> {
   @Option(names = "--size", required = true, description = "seats 席位数")
   private int size;
 
-  @Option(names = "--id", defaultValue = "id", description = "column of ids 编号列 (${DEFAULT-VALUE})")
-  private String id = "";
+  @Option(
+      names = "--id",
+      description = "column of ids; id, or the number of the row if there is none 编号列，缺省为 id 列或行号")
+  private @Nullable String id;
 
   @Option(
       names = "--must",
@@ -71,8 +79,10 @@ public final class PanelCommand implements Callable<Integer> {
 
   @Option(
       names = "--declined",
-      split = ",",
-      description = "ids of those drawn who declined: draws substitutes 谢绝者编号，抽取递补")
+      description = {
+        "ids, with commas, of those drawn who declined: draws substitutes; once for each round",
+        "谢绝者编号，逗号分隔，抽取递补；每轮递补写一次"
+      })
   private List<String> declined = List.of();
 
   @Override
@@ -93,7 +103,7 @@ public final class PanelCommand implements Callable<Integer> {
       json.put("seed", seed);
       json.put("draw", json(draw));
       if (!declined.isEmpty()) {
-        json.put("substitutes", json(substitutes(convening, draw, seed)));
+        json.put("substitutes", substitutes(convening, draw, seed));
       }
     }
     json.put("explanation", ExplanationJson.of(lottery.explanation()));
@@ -115,12 +125,13 @@ public final class PanelCommand implements Callable<Integer> {
 
   private List<Quota> quotas(CsvFile members) {
     var file = CsvFile.read(quotas);
-    int feature = file.column("feature");
-    int value = file.column("value");
+    int feature = file.column(featureColumn(file));
+    int value = file.column(valueColumn(file));
     int min = file.column("min");
     int max = file.column("max");
     Map<List<String>, Integer> rowOf = new HashMap<>();
     var read = new ArrayList<Quota>();
+    var each = new ArrayList<Quota>();
     for (var row : file.rows()) {
       var named = CsvFile.cell(row, feature);
       if (!members.header().contains(named)) {
@@ -142,13 +153,43 @@ public final class PanelCommand implements Callable<Integer> {
         throw bad(
             file, row, "max", "%d is below min %d; exchange them 上限低于下限".formatted(most, least));
       }
-      read.add(new Quota(named, key.getLast(), least, most));
+      (key.getLast().equals(EACH) ? each : read).add(new Quota(named, key.getLast(), least, most));
     }
+    each.forEach(quota -> read.addAll(ofEachValue(quota, members, rowOf.keySet())));
     return read;
   }
 
+  /** A quota for each value of the column that has no row of its own; those that bind nobody go. */
+  private static List<Quota> ofEachValue(Quota each, CsvFile members, Set<List<String>> own) {
+    int column = members.column(each.feature());
+    return members.rows().stream()
+        .map(row -> CsvFile.cell(row, column))
+        .filter(value -> !value.isEmpty() && !own.contains(List.of(each.feature(), value)))
+        .collect(Collectors.groupingBy(value -> value, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .filter(value -> each.min() > 0 || value.getValue() > each.max())
+        .map(value -> new Quota(each.feature(), value.getKey(), each.min(), each.max()))
+        .toList();
+  }
+
+  /** The tables of sortition tools say category and feature where ours say feature and value. */
+  private static String featureColumn(CsvFile file) {
+    return sortition(file) ? "category" : "feature";
+  }
+
+  private static String valueColumn(CsvFile file) {
+    return sortition(file) ? "feature" : "value";
+  }
+
+  private static boolean sortition(CsvFile file) {
+    return file.header().contains("category") && !file.header().contains("value");
+  }
+
   private List<Member> members(CsvFile file, List<Quota> asked) {
-    int idColumn = file.column(id);
+    var idName = id == null ? "id" : id;
+    boolean numbered = id == null && !file.header().contains(idName);
+    int idColumn = numbered ? -1 : file.column(idName);
     var columns = new LinkedHashMap<String, Integer>();
     asked.forEach(quota -> columns.computeIfAbsent(quota.feature(), file::column));
     int mustColumn = must == null ? -1 : file.column(must);
@@ -157,16 +198,16 @@ public final class PanelCommand implements Callable<Integer> {
     Map<String, Integer> rowOf = new HashMap<>();
     var read = new ArrayList<Member>();
     for (var row : file.rows()) {
-      var name = CsvFile.cell(row, idColumn);
+      var name = numbered ? String.valueOf(file.number(row)) : CsvFile.cell(row, idColumn);
       if (name.isEmpty()) {
-        throw bad(file, row, id, "is empty; every member needs an id 编号为空，请补填");
+        throw bad(file, row, idName, "is empty; every member needs an id 编号为空，请补填");
       }
       var before = rowOf.put(name, file.number(row));
       if (before != null) {
         throw bad(
             file,
             row,
-            id,
+            idName,
             "%s stands in row %d already; ids are unique 编号重复".formatted(name, before));
       }
       var features = new HashMap<String, String>();
@@ -232,7 +273,7 @@ public final class PanelCommand implements Callable<Integer> {
   }
 
   private Lottery lottery(Convening convening) {
-    return switch (Convener.convene(convening)) {
+    return switch (answer(convening)) {
       case Lottery lottery -> lottery;
       case Relaxation relaxation ->
           throw new BadInput(
@@ -245,15 +286,27 @@ public final class PanelCommand implements Callable<Integer> {
     };
   }
 
+  private Answer answer(Convening convening) {
+    try {
+      return Convener.convene(convening);
+    } catch (IllegalArgumentException tooHard) {
+      throw new BadInput(
+          "%s: %s. 配额过细，未能算出名单，请减少配额。".formatted(quotas.getFileName(), tooHard.getMessage()));
+    }
+  }
+
   private String change(Relaxation.Change change) {
     var file = CsvFile.read(quotas);
     var before = change.before();
     var row =
         file.rows().stream()
             .filter(each ->
-                CsvFile.cell(each, file.column("feature")).equals(before.feature())
-                    && CsvFile.cell(each, file.column("value")).equals(before.value()))
-            .findFirst()
+                CsvFile.cell(each, file.column(featureColumn(file))).equals(before.feature())
+                    && Set.of(before.value(), EACH)
+                        .contains(CsvFile.cell(each, file.column(valueColumn(file)))))
+            .max(
+                Comparator.comparing(each ->
+                    CsvFile.cell(each, file.column(valueColumn(file))).equals(before.value())))
             .orElseThrow();
     var words = new ArrayList<String>();
     if (change.after().min() < before.min()) {
@@ -266,13 +319,22 @@ public final class PanelCommand implements Callable<Integer> {
         .formatted(file.number(row), before.feature(), before.value(), String.join(", ", words));
   }
 
-  private Draw substitutes(Convening convening, Draw drawn, String seed) {
-    try {
-      var again = Convener.substitutes(convening, drawn, new HashSet<>(declined));
-      return lottery(again).draw(seed, 2);
-    } catch (IllegalArgumentException unknown) {
-      throw new BadInput("--declined: %s 未被抽中".formatted(unknown.getMessage()));
+  /** Round after round, each of the panel that the round before left. */
+  private List<Map<String, Object>> substitutes(Convening first, Draw drawn, String seed) {
+    var rounds = new ArrayList<Map<String, Object>>();
+    var convening = first;
+    var draw = drawn;
+    for (var typed : declined) {
+      try {
+        var gone = Stream.of(typed.split(",")).map(String::strip).collect(Collectors.toSet());
+        convening = Convener.substitutes(convening, draw, gone);
+      } catch (IllegalArgumentException impossible) {
+        throw new BadInput("--declined: %s 无法递补，请核对编号和人数".formatted(impossible.getMessage()));
+      }
+      draw = lottery(convening).draw(seed, draw.round() + 1);
+      rounds.add(json(draw));
     }
+    return rounds;
   }
 
   private static BadInput bad(CsvFile file, CSVRecord row, String column, String what) {
