@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How long the engine's commands take as whole processes, start included, on generated input: seconds of the clock,
 # seconds of processor time, peak resident memory in MB. Needs GNU time.
-#   ./mvnw -P benchmark -pl benchmark -am -DskipTests package   then   benchmark/engine.sh [group|titles|theme]…
+#   ./mvnw -P benchmark -pl benchmark -am -DskipTests package   then   benchmark/engine.sh [group|titles|theme|panel]…
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/.." && pwd)
@@ -43,6 +43,21 @@ theme() {
     measure 'all eleven rules' $size theme --rule all "$work/history.json"
     measure 'fair-turn' $size theme "$work/history.json"
   done
+}
+
+panel() {
+  local members seats values table
+  while read -r members seats values; do
+    for table in pool quotas; do
+      "$JAVA_HOME/bin/java" -cp "$home/benchmark/target/benchmark.jar:$home/benchmark/target/lib/*" \
+        org.yueyuetan.benchmark.PanelSamples $table $members $seats $values >"$work/$table.csv"
+    done
+    measure "$seats seats" "$members" panel --pool "$work/pool.csv" --quotas "$work/quotas.csv" --size "$seats" --seed s
+  done <<END
+150 22 4 6 8 2
+750 112 4 6 8 2 3 5
+1700 110 2 4 3 4 5 3 6
+END
 }
 
 "$home/yueyuetan" --version >&2

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures and draws docs/theme-growth.svg and docs/group-growth.svg. Takes half an hour on two cores; group counts
-# processor time, which other work on the machine changes least.
+# Measures and draws docs/theme-growth.svg, docs/group-growth.svg and docs/panel-growth.svg. Takes half an hour on two
+# cores; group counts processor time, which other work on the machine changes least.
 #   ./mvnw -P benchmark -pl benchmark -am -DskipTests package   then   benchmark/growth.sh
 set -euo pipefail
 
@@ -19,3 +19,6 @@ tr -d '"\r' <"$results/theme.csv" | awk -F, 'NR > 1 { gsub("_", "-", $9); print 
 "$home/benchmark/engine.sh" group titles | tee "$results/group.csv"
 awk -F, 'NR > 1 { print $1 "," $2 "," $4 }' "$results/group.csv" |
   draw 'Grouping texts, start included: processor time' 'texts' >"$home/docs/group-growth.svg"
+
+"$JAVA_HOME/bin/java" -cp "$results/benchmark.jar:$results/lib/*" org.yueyuetan.benchmark.PanelGrowth |
+  draw 'The fairest lottery, seats for a tenth' 'members' >"$home/docs/panel-growth.svg"
