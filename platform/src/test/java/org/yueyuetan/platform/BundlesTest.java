@@ -73,9 +73,7 @@ class BundlesTest {
             }
           });
     }
-    assertThat(different)
-        .as("keys whose languages name different places {n}")
-        .isEmpty();
+    assertThat(different).as("keys whose languages name different places {n}").isEmpty();
   }
 
   @Test

@@ -594,6 +594,7 @@ final class DemoYear implements ApplicationRunner {
         staff,
         me -> {
           var present = on.guests().list(me, talk, "").stream().filter(Guest::isPresent).toList();
+          var questions = on.agenda().questions(talk);
           for (var opinion : scene.opinions()) {
             var party = Party.valueOf(opinion.get(0));
             var speaker =
@@ -607,6 +608,9 @@ final class DemoYear implements ApplicationRunner {
                     talk,
                     new OpinionDraft(
                         opinion.get(1),
+                        opinion.size() > 2
+                            ? Optional.of(questions.get(Integer.parseInt(opinion.get(2)) - 1).id())
+                            : Optional.empty(),
                         speaker.map(Guest::id),
                         speaker.isPresent() ? "" : "现场代表",
                         party,

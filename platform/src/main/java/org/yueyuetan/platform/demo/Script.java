@@ -45,7 +45,7 @@ record Script(
    *
    * @param guests party and name of those who are not in the registry
    * @param agenda title, speaker, minutes; a fourth word marks a question to all parties
-   * @param opinions party and text
+   * @param opinions party, text and, in talks with questions, the number of the one it answers
    */
   record TalkScene(
       YearMonth month,

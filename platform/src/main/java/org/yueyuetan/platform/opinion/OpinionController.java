@@ -12,6 +12,7 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.DayWork;
 import org.yueyuetan.platform.talk.Desk;
 import org.yueyuetan.platform.talk.Guests;
@@ -23,11 +24,13 @@ class OpinionController {
   private final Desk desk;
   private final Guests guests;
   private final Opinions opinions;
+  private final Agenda agenda;
 
-  OpinionController(Desk desk, Guests guests, Opinions opinions) {
+  OpinionController(Desk desk, Guests guests, Opinions opinions, Agenda agenda) {
     this.desk = desk;
     this.guests = guests;
     this.opinions = opinions;
+    this.agenda = agenda;
   }
 
   @GetMapping("/talks/{id}/day/opinions")
@@ -37,7 +40,7 @@ class OpinionController {
 
   @PostMapping("/talks/{id}/day/opinions")
   ModelAndView record(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var draft = OpinionDraft.read(form);
+    var draft = read(id, form);
     if (!form.hasFaults()) {
       try {
         opinions.record(me, id, draft);
@@ -56,6 +59,7 @@ class OpinionController {
     var found = opinions.find(me, id, opinion);
     var stored = new LinkedHashMap<String, Object>();
     stored.put("text", found.text());
+    stored.put("agenda", found.agenda());
     stored.put("speaker", found.speaker());
     stored.put("party", found.party());
     if (found.named()) {
@@ -71,7 +75,7 @@ class OpinionController {
       Form form,
       SignedIn me,
       RedirectAttributes redirect) {
-    var draft = OpinionDraft.read(form);
+    var draft = read(id, form);
     var version = form.version();
     if (form.hasFaults()) {
       return editPage(
@@ -99,9 +103,19 @@ class OpinionController {
     return "redirect:/talks/" + id + "/day/opinions";
   }
 
+  private OpinionDraft read(long talk, Form form) {
+    var draft = OpinionDraft.read(form);
+    if (draft.agenda().isPresent()
+        && agenda.questions(talk).stream().noneMatch(item -> item.id() == draft.agenda().get())) {
+      form.reject("agenda", "form.choice", form.typed("agenda"));
+    }
+    return draft;
+  }
+
   private ModelAndView page(SignedIn me, long id, Form form, HttpStatus status) {
     return desk.page("opinion/recorded", me, id, DayWork.RECORD, status)
         .addObject("opinions", opinions.ofTalk(me.scope(), id))
+        .addObject("questions", agenda.questions(id))
         .addObject("guests", guests.whoMaySpeak(me, id))
         .addObject("form", form);
   }
@@ -110,6 +124,7 @@ class OpinionController {
       SignedIn me, long id, Opinion opinion, Form form, HttpStatus status) {
     return desk.page("opinion/edit", me, id, DayWork.RECORD, status)
         .addObject("opinion", opinion)
+        .addObject("questions", agenda.questions(id))
         .addObject("form", form);
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,7 @@ import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.DayWork;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.Talks;
@@ -31,14 +33,21 @@ public class Opinions {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Talks talks;
+  private final Agenda agenda;
   private final ApplicationEventPublisher events;
   private final Audit audit;
 
   Opinions(
-      JdbcClient jdbc, Clock clock, Talks talks, ApplicationEventPublisher events, Audit audit) {
+      JdbcClient jdbc,
+      Clock clock,
+      Talks talks,
+      Agenda agenda,
+      ApplicationEventPublisher events,
+      Audit audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.talks = talks;
+    this.agenda = agenda;
     this.events = events;
     this.audit = audit;
   }
@@ -111,11 +120,12 @@ public class Opinions {
     var id =
         jdbc.sql(
                 """
-                insert into opinion (talk_id, organization_id, invitation_id, speaker, party, text, named, status, origin, recorded_at)
-                values (:talk, :organization, :invitation, :speaker, :party, :text, :named, 'ACCEPTED', 'RECORDED', :now)
+                insert into opinion (talk_id, agenda_id, organization_id, invitation_id, speaker, party, text, named, status, origin, recorded_at)
+                values (:talk, :agenda, :organization, :invitation, :speaker, :party, :text, :named, 'ACCEPTED', 'RECORDED', :now)
                 returning id
                 """)
             .param("talk", talk)
+            .param("agenda", question(talk, draft.agenda()))
             .param("organization", speaker.organization().orElse(null))
             .param("invitation", speaker.invitation().orElse(null))
             .param("speaker", speaker.name())
@@ -142,13 +152,14 @@ public class Opinions {
         jdbc.sql(
                 """
                 update opinion
-                set organization_id = coalesce(:organization::bigint, organization_id),
+                set agenda_id = :agenda, organization_id = coalesce(:organization::bigint, organization_id),
                     invitation_id = coalesce(:invitation::bigint, invitation_id), speaker = :speaker, party = :party, text = :text, named = :named,
                     version = version + 1
                 where id = :id and version = :version
                 """)
             .param("id", id)
             .param("version", version)
+            .param("agenda", question(talk, draft.agenda()))
             .param("organization", speaker.organization().orElse(null))
             .param("invitation", speaker.invitation().orElse(null))
             .param("speaker", speaker.name())
@@ -187,6 +198,15 @@ public class Opinions {
         Map.of("speaker", before.speaker(), "text", before.text(), "named", before.named()),
         null);
     events.publishEvent(new OpinionRemoved(id));
+  }
+
+  /** An opinion answers a question of its own talk. */
+  private @Nullable Long question(long talk, Optional<Long> item) {
+    if (item.isPresent()
+        && agenda.questions(talk).stream().noneMatch(one -> one.id() == item.get())) {
+      throw new NotFound("question", item.get());
+    }
+    return item.orElse(null);
   }
 
   private Speaker speaker(long talk, OpinionDraft draft) {

@@ -2,18 +2,25 @@ package org.yueyuetan.platform.opinion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.talk.Agenda;
+import org.yueyuetan.platform.talk.AgendaDraft;
 import org.yueyuetan.platform.talk.InvitationStatus;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.TalkDayFixture;
@@ -26,6 +33,9 @@ class OpinionsTest {
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @Autowired Opinions opinions;
+  @Autowired Agenda agenda;
+  @Autowired People people;
+  @LocalServerPort int port;
 
   private SignedIn staff = SignedIn.visitor();
   private long talk;
@@ -47,9 +57,13 @@ class OpinionsTest {
         TalkDayFixture.guest(
             jdbc, talk, "和平社区", Party.COMMUNITY, InvitationStatus.ACCEPTED, "123456");
     opinions.record(
-        staff, talk, new OpinionDraft("站点要有固定场地", Optional.of(guest), "", Party.OTHER, false));
+        staff,
+        talk,
+        new OpinionDraft("站点要有固定场地", Optional.empty(), Optional.of(guest), "", Party.OTHER, false));
     opinions.record(
-        staff, talk, new OpinionDraft("经费要稳定", Optional.of(guest), "", Party.OTHER, true));
+        staff,
+        talk,
+        new OpinionDraft("经费要稳定", Optional.empty(), Optional.of(guest), "", Party.OTHER, true));
     assertThat(opinions.published(talk)).as("before the follow-up").isEmpty();
     status(TalkStatus.FOLLOWING_UP);
     assertThat(opinions.published(talk))
@@ -60,7 +74,8 @@ class OpinionsTest {
 
   @Test
   void anOpinionWrittenDownByMistakeIsTakenBackUntilTheTalkIsClosed() {
-    var draft = new OpinionDraft("记错了", Optional.empty(), "张和", Party.COMMUNITY, false);
+    var draft =
+        new OpinionDraft("记错了", Optional.empty(), Optional.empty(), "张和", Party.COMMUNITY, false);
     var mistaken = opinions.record(staff, talk, draft);
     var kept = opinions.record(staff, talk, draft);
 
@@ -70,5 +85,24 @@ class OpinionsTest {
     assertThat(opinions.ofTalk(staff.scope(), talk)).extracting(Opinion::id).containsExactly(kept);
     status(TalkStatus.CLOSED);
     assertThatThrownBy(() -> opinions.remove(staff, talk, kept, 0)).isInstanceOf(IllegalMove.class);
+  }
+
+  @Test
+  void anOpinionAnswersAQuestionOfItsOwnTalk() {
+    var question = agenda.add(talk, new AgendaDraft("供需怎样对接", "", 40, true), staff);
+    var item = agenda.add(talk, new AgendaDraft("小结", "", 10, false), staff);
+    var site = Site.at(port).signedIn(people.organizer());
+    var page = "/talks/" + talk + "/day/opinions";
+
+    site.post(
+        page, Map.of("text", "统一接单", "speaker", "张和", "party", "COMMUNITY", "agenda", question));
+    var refused =
+        site.post(
+            page, Map.of("text", "散会", "speaker", "张和", "party", "COMMUNITY", "agenda", item));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(opinions.ofTalk(staff.scope(), talk))
+        .extracting(Opinion::text, Opinion::agenda)
+        .containsExactly(tuple("统一接单", Optional.of(question)));
   }
 }
