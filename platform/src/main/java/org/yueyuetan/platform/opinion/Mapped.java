@@ -1,7 +1,9 @@
 package org.yueyuetan.platform.opinion;
 
 import java.util.List;
+import java.util.Map;
 import org.yueyuetan.engine.map.OpinionMap;
+import org.yueyuetan.engine.map.Vote;
 import org.yueyuetan.platform.talk.Party;
 
 /**
@@ -15,8 +17,16 @@ import org.yueyuetan.platform.talk.Party;
 public record Mapped(
     OpinionMap map, List<Opinion> opinions, List<Participant> participants, long revision) {
 
-  /** A guest who voted; who it is stays out. */
-  public record Participant(long invitation, Party party) {}
+  /**
+   * A guest who voted; who it is stays out.
+   *
+   * @param votes by opinion
+   */
+  public record Participant(long invitation, Party party, Map<Long, Vote> votes) {
+    public Participant {
+      votes = Map.copyOf(votes);
+    }
+  }
 
   public Mapped {
     opinions = List.copyOf(opinions);

@@ -1,11 +1,14 @@
 package org.yueyuetan.platform.opinion;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +33,7 @@ public class Maps {
 
   private record Kept(Mapped mapped, State state, long lookedAt) {}
 
-  private record Cast(long invitation, Party party, String opinion, Vote vote) {}
+  private record Cast(long invitation, Party party, long opinion, Vote vote) {}
 
   private final JdbcClient jdbc;
   private final Opinions opinions;
@@ -84,19 +87,25 @@ public class Maps {
     var votes =
         new VotesBuilder(
             accepted.stream().map(opinion -> String.valueOf(opinion.id())).toList(), Set.of());
-    var participants = new ArrayList<Mapped.Participant>();
-    for (var cast : cast(talk)) {
-      if (participants.isEmpty() || participants.getLast().invitation() != cast.invitation()) {
-        participants.add(new Mapped.Participant(cast.invitation(), cast.party()));
-        votes.participant(String.valueOf(cast.invitation()));
-      }
-      votes.vote(cast.opinion(), cast.vote());
+    var participants =
+        cast(talk).stream()
+            .collect(groupingBy(Cast::invitation, TreeMap::new, toList()))
+            .entrySet()
+            .stream()
+            .map(guest -> participant(guest.getKey(), guest.getValue()))
+            .toList();
+    for (var participant : participants) {
+      votes.participant(String.valueOf(participant.invitation()));
+      participant.votes().forEach((opinion, vote) -> votes.vote(String.valueOf(opinion), vote));
     }
-    return new Mapped(
-        OpinionMap.of(votes.build()),
-        accepted,
-        Collections.unmodifiableList(participants),
-        revision);
+    return new Mapped(OpinionMap.of(votes.build()), accepted, participants, revision);
+  }
+
+  private static Mapped.Participant participant(long invitation, List<Cast> cast) {
+    return new Mapped.Participant(
+        invitation,
+        cast.getFirst().party(),
+        cast.stream().collect(toMap(Cast::opinion, Cast::vote)));
   }
 
   private List<Cast> cast(long talk) {
@@ -105,14 +114,13 @@ public class Maps {
             select v.invitation_id, i.party, v.opinion_id, v.side
             from opinion o join opinion_vote v on v.opinion_id = o.id join invitation i on i.id = v.invitation_id
             where o.talk_id = :talk and o.status = 'ACCEPTED'
-            order by v.invitation_id
             """)
         .param("talk", talk)
         .query((row, n) ->
             new Cast(
                 row.getLong("invitation_id"),
                 Party.valueOf(row.getString("party")),
-                row.getString("opinion_id"),
+                row.getLong("opinion_id"),
                 switch (row.getInt("side")) {
                   case 1 -> Vote.AGREE;
                   case 0 -> Vote.PASS;
