@@ -4,10 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
-import org.yueyuetan.platform.account.Setting;
-import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.account.SignedIn;
-import org.yueyuetan.platform.document.QrCode;
 
 /** The screen in the room (会场大屏): what it is about, the code to check in by, and who is here. */
 @Controller
@@ -15,14 +12,12 @@ class RoomScreenController {
 
   private final Talks talks;
   private final Guests guests;
-  private final CheckIn checkIn;
-  private final Settings settings;
+  private final RoomCode code;
 
-  RoomScreenController(Talks talks, Guests guests, CheckIn checkIn, Settings settings) {
+  RoomScreenController(Talks talks, Guests guests, RoomCode code) {
     this.talks = talks;
     this.guests = guests;
-    this.checkIn = checkIn;
-    this.settings = settings;
+    this.code = code;
   }
 
   @GetMapping("/talks/{id}/screen")
@@ -38,18 +33,9 @@ class RoomScreenController {
 
   private ModelAndView show(String view, long id, SignedIn me) {
     var talk = talks.inCharge(me, id);
-    var code =
-        checkIn
-            .roomToken(id)
-            .map(token -> QrCode.svg(address() + "/check-in/" + id + "?t=" + token, talk.title()))
-            .orElse("");
     return new ModelAndView(view)
         .addObject("talk", talk)
         .addObject("presence", guests.presence(id))
-        .addObject("code", code);
-  }
-
-  private String address() {
-    return settings.get(Setting.PUBLIC_ADDRESS).replaceAll("/+$", "");
+        .addObject("code", code.svg(talk));
   }
 }
