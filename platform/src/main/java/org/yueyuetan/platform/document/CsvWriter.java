@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -14,6 +15,8 @@ import org.apache.commons.csv.CSVPrinter;
  * encoding.
  */
 final class CsvWriter {
+
+  private static final Pattern NUMBER = Pattern.compile("-[0-9]+(\\.[0-9]+)?");
 
   private CsvWriter() {}
 
@@ -29,8 +32,12 @@ final class CsvWriter {
     csv.flush();
   }
 
-  /** A cell that begins like a formula would be run by the program that opens it. */
+  /**
+   * A cell that begins like a formula would be run by the program that opens it. A negative number
+   * is none.
+   */
   private static String harmless(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    var formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
   }
 }

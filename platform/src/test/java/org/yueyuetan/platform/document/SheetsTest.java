@@ -149,11 +149,12 @@ class SheetsTest {
   void aCsvExportDisarmsFormulas() throws IOException, UnreadableFile {
     var out = new ByteArrayOutputStream();
     Sheets.writeCsv(
-        out, List.of("行", "问题"), List.of(List.of("2", "=cmd|' /C calc'!A0"), List.of("3", "好")));
+        out, List.of("行", "问题"), List.of(List.of("2", "=cmd|' /C calc'!A0"), List.of("3", "-1")));
 
     assertThat(out.toByteArray()).startsWith(0xEF, 0xBB, 0xBF);
     assertThat(Sheets.read(out.toByteArray()).rows().getFirst().cell(1))
         .isEqualTo("'=cmd|' /C calc'!A0");
+    assertThat(Sheets.read(out.toByteArray()).rows().getLast().cell(1)).isEqualTo("-1");
   }
 
   @Test
