@@ -170,5 +170,16 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 document.addEventListener("htmx:afterSwap", (event) => focusFaults(event.detail.target));
 
+// A part with data-stream is told by the server when there is something new. The browser takes up a lost connection by
+// itself; one that was refused is tried again.
+function listen(part) {
+  const stream = new EventSource(part.dataset.stream);
+  stream.addEventListener("changed", () => htmx.trigger(part, "changed"));
+  stream.addEventListener("error", () => {
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => listen(part), 5000);
+  });
+}
+document.querySelectorAll("[data-stream]").forEach(listen);
+
 recallTyped();
 focusFaults(document);

@@ -1,0 +1,72 @@
+package org.yueyuetan.platform.consensus;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.opinion.Maps;
+
+/** Knows each talk's conversation as it stands, and how it was drawn last. */
+@Component
+class Conversations {
+
+  private record Drawn(long revision, Picture picture) {}
+
+  private final Maps maps;
+  private final JdbcClient jdbc;
+  private final Map<Long, Drawn> drawn = new HashMap<>();
+
+  Conversations(Maps maps, JdbcClient jdbc) {
+    this.maps = maps;
+    this.jdbc = jdbc;
+  }
+
+  Conversation of(long talk) {
+    var mapped = maps.of(talk);
+    var places = new HashMap<String, org.yueyuetan.engine.map.Place>();
+    mapped.map().places().forEach(place -> places.put(place.participant(), place));
+    var voices =
+        mapped.participants().stream()
+            .flatMap(participant ->
+                Optional.ofNullable(places.get(String.valueOf(participant.invitation()))).stream()
+                    .map(place ->
+                        new Voice(
+                            participant.invitation(),
+                            place.x(),
+                            place.y(),
+                            place.group(),
+                            participant.votes())))
+            .toList();
+    return new Conversation(
+        mapped.map(), mapped.opinions(), voices, isAnonymous(talk), mapped.revision());
+  }
+
+  private boolean isAnonymous(long talk) {
+    return jdbc.sql("select anonymous from opinion_round where talk_id = :talk")
+        .param("talk", talk)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /**
+   * The picture of a conversation; empty while there are too few people, or nothing divides dots.
+   */
+  Optional<Picture> picture(long talk, Conversation conversation, Findings findings) {
+    return findings.hasMap()
+        ? Optional.of(draw(talk, conversation).showing(findings.groups().size()))
+        : Optional.empty();
+  }
+
+  private synchronized Picture draw(long talk, Conversation conversation) {
+    var last = drawn.get(talk);
+    if (last != null && last.revision == conversation.revision()) {
+      return last.picture;
+    }
+    var picture =
+        Picture.of(conversation.counting(), Optional.ofNullable(last).map(Drawn::picture));
+    drawn.put(talk, new Drawn(conversation.revision(), picture));
+    return picture;
+  }
+}

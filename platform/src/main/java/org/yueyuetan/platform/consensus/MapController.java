@@ -1,0 +1,100 @@
+package org.yueyuetan.platform.consensus;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.Form;
+import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.talk.Talk;
+
+/** The map of a talk (共识图), and its data. */
+@Controller
+class MapController {
+
+  private final Readers readers;
+  private final Conversations conversations;
+
+  MapController(Readers readers, Conversations conversations) {
+    this.readers = readers;
+    this.conversations = conversations;
+  }
+
+  @GetMapping("/talks/{id}/map")
+  ModelAndView ofTalk(@PathVariable long id, Form form, SignedIn me) {
+    var talk = readers.talk(me, id);
+    var address = "/talks/" + id;
+    return page(talk, reader(me, talk), form, address + "/map", address);
+  }
+
+  @GetMapping("/talks/{id}/map/" + VoteFiles.VOTES)
+  void votes(@PathVariable long id, SignedIn me, HttpServletResponse response) throws IOException {
+    var files = files(id, me);
+    attach(response, VoteFiles.VOTES);
+    files.writeVotes(response.getOutputStream());
+  }
+
+  @GetMapping("/talks/{id}/map/" + VoteFiles.COMMENTS)
+  void comments(@PathVariable long id, SignedIn me, HttpServletResponse response)
+      throws IOException {
+    var files = files(id, me);
+    attach(response, VoteFiles.COMMENTS);
+    files.writeComments(response.getOutputStream());
+  }
+
+  private Reader reader(SignedIn me, Talk talk) {
+    return readers.of(me, talk).orElseThrow(() -> new NotFound("map of talk", talk.id()));
+  }
+
+  private ModelAndView page(Talk talk, Reader reader, Form form, String address, String back) {
+    var conversation = conversations.of(talk.id());
+    var findings = Findings.of(conversation, reader.discretion(conversation));
+    var chosen = form.id("opinion").flatMap(findings::line);
+    var told = chosen.filter(line -> line.all().isPresent()).map(line -> line.opinion().id());
+    var model = new HashMap<String, Object>();
+    model.put("talk", talk);
+    model.put("address", address);
+    model.put("back", back);
+    model.put("staff", reader.staff());
+    model.put("anonymous", conversation.anonymous());
+    model.put("findings", findings);
+    model.put("chosen", chosen);
+    model.put(
+        "plot",
+        conversations
+            .picture(talk.id(), conversation, findings)
+            .map(picture -> Plot.of(picture, conversation.voices(), told, reader.guest())));
+    model.put(
+        "own", reader.guest().flatMap(conversation::voice).map(voice -> voice.votes().size()));
+    model.put("why", Why.of(conversation.map().explanation()));
+    model.put(
+        "leftOut",
+        Optional.of(conversation)
+            .filter(all -> reader.mayHaveData())
+            .flatMap(all -> VoteFiles.of(all, findings))
+            .map(VoteFiles::leftOut));
+    model.put("mayHaveData", reader.mayHaveData());
+    return new ModelAndView("consensus/map", model);
+  }
+
+  private VoteFiles files(long id, SignedIn me) {
+    var talk = readers.talk(me, id);
+    var reader = reader(me, talk);
+    var conversation = conversations.of(id);
+    return Optional.of(Findings.of(conversation, reader.discretion(conversation)))
+        .filter(findings -> reader.mayHaveData())
+        .flatMap(findings -> VoteFiles.of(conversation, findings))
+        .orElseThrow(() -> new NotFound("votes of talk", id));
+  }
+
+  private static void attach(HttpServletResponse response, String name) {
+    response.setContentType("text/csv;charset=UTF-8");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+  }
+}
