@@ -27,6 +27,19 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A form with data-enter is sent by Ctrl+Enter from within a text.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const form = event.target.closest("form[data-enter]");
+  if (form) {
+    event.preventDefault();
+    form.requestSubmit();
+  }
+});
+
+// Whoever follows a link to a form wants to write.
+if (location.hash === "#entry") document.querySelector("#entry textarea")?.focus();
+
 // A form with data-ask asks before it is sent, naming what will happen. The dialog's words stand in the page.
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -34,6 +34,8 @@ public enum Setting {
   IDLE_MINUTES("30"),
   /** Days before a date on which people are reminded. */
   REMINDER_DAYS("3"),
+  /** Days before the trial of a document ends on which the bureau is told. */
+  REVIEW_DAYS("60"),
   /** The rule by which themes are proposed; changed on the page that explains it. */
   THEME_RULE("fair-turn"),
   /** Words of the field, one entry a line, in addition to those that come with the program. */

@@ -54,7 +54,8 @@ class SettingsController {
                   Setting.SIGN_IN_ATTEMPTS,
                   Setting.LOCK_MINUTES,
                   Setting.IDLE_MINUTES,
-                  Setting.REMINDER_DAYS)));
+                  Setting.REMINDER_DAYS,
+                  Setting.REVIEW_DAYS)));
 
   private final Settings settings;
   private final Regions regions;

@@ -338,7 +338,8 @@ public final class Ui {
         place("/needs", "needs", "need"),
         place("/themes", "themes", "theme"),
         place("/talks", "talks", "talk"),
-        place("/commitments", "commitments", "follow"));
+        place("/commitments", "commitments", "follow"),
+        place("/policies", "policies", "note"));
   }
 
   public List<Place> ledgerPlaces() {
@@ -365,6 +366,7 @@ public final class Ui {
     return open(
         place("/needs/public", "needs", "need"),
         place("/talks", "talks", "talk"),
+        place("/policies", "policies", "note"),
         place("/figures", "figures", "figures"),
         place("/about", "about", "about"));
   }

@@ -1,0 +1,469 @@
+package org.yueyuetan.platform.policy;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yueyuetan.platform.account.Account;
+import org.yueyuetan.platform.account.Accounts;
+import org.yueyuetan.platform.account.Audit;
+import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.Setting;
+import org.yueyuetan.platform.account.Settings;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
+import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.notice.Message;
+import org.yueyuetan.platform.notice.Notices;
+import org.yueyuetan.platform.region.Region;
+import org.yueyuetan.platform.region.Regions;
+import org.yueyuetan.platform.talk.Talks;
+import org.yueyuetan.platform.words.Words;
+
+/** A document on its way: drafted, commented on, signed, issued, repealed. */
+@Service
+@Transactional
+public class Policies {
+
+  private static final int CITABLE = 200;
+
+  private final PolicyTable table;
+  private final Desk desk;
+  private final Clauses clauses;
+  private final Sources sources;
+  private final Comments comments;
+  private final DocumentNumbers numbers;
+  private final IssuedFiles files;
+  private final Receipts receipts;
+  private final MinutesOfTalk minutes;
+  private final Talks talks;
+  private final Accounts accounts;
+  private final Notices notices;
+  private final Settings settings;
+  private final Regions regions;
+  private final Audit audit;
+  private final Clock clock;
+  private final ApplicationEventPublisher events;
+
+  Policies(
+      PolicyTable table,
+      Desk desk,
+      Clauses clauses,
+      Sources sources,
+      Comments comments,
+      DocumentNumbers numbers,
+      IssuedFiles files,
+      Receipts receipts,
+      MinutesOfTalk minutes,
+      Talks talks,
+      Accounts accounts,
+      Notices notices,
+      Settings settings,
+      Regions regions,
+      Audit audit,
+      Clock clock,
+      ApplicationEventPublisher events) {
+    this.table = table;
+    this.desk = desk;
+    this.clauses = clauses;
+    this.sources = sources;
+    this.comments = comments;
+    this.numbers = numbers;
+    this.files = files;
+    this.receipts = receipts;
+    this.minutes = minutes;
+    this.talks = talks;
+    this.accounts = accounts;
+    this.notices = notices;
+    this.settings = settings;
+    this.regions = regions;
+    this.audit = audit;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  // --- reading ---
+
+  @Transactional(readOnly = true)
+  public Optional<Policy> find(Scope scope, long id) {
+    return table.find(scope, id);
+  }
+
+  /** Newest first; {@code after} is the last id of the page before. */
+  @Transactional(readOnly = true)
+  public List<PolicyLine> list(Scope scope, Filter filter, Optional<Long> after, int limit) {
+    return table.list(scope, filter, after, limit);
+  }
+
+  /** How many documents each part of the list holds. */
+  @Transactional(readOnly = true)
+  public Map<Filter.State, Integer> counts(Scope scope, Filter filter) {
+    return table.counts(scope, filter);
+  }
+
+  @Transactional(readOnly = true)
+  public List<Integer> years(Scope scope) {
+    return table.years(scope);
+  }
+
+  /** Documents that an answer to an opinion may cite: issued ones, the latest first. */
+  @Transactional(readOnly = true)
+  public List<PolicyLine> citable(Scope scope) {
+    return table.list(scope, Filter.ISSUED, Optional.empty(), CITABLE);
+  }
+
+  /** Where these opinions were taken up, as far as the person may see the documents. */
+  @Transactional(readOnly = true)
+  public List<Citation> citing(Scope scope, Collection<Long> opinions) {
+    return sources.citing(scope, opinions);
+  }
+
+  /** Documents that came out of a talk. */
+  @Transactional(readOnly = true)
+  public List<PolicyLine> ofTalk(Scope scope, long talk) {
+    return table.ofTalk(scope, talk);
+  }
+
+  @Transactional(readOnly = true)
+  public List<PolicyMove> history(Policy policy) {
+    return table.history(policy.id());
+  }
+
+  /** Who issues the documents of a region. */
+  public String publisher(String region) {
+    return region.equals(settings.get(Setting.HOME_REGION))
+        ? settings.get(Setting.BUREAU_NAME)
+        : regions.find(region).map(Region::name).orElse("") + "民政局";
+  }
+
+  /** The code that numbers of a region usually begin with; empty when there is none yet. */
+  @Transactional(readOnly = true)
+  public String usualCode(Policy policy) {
+    var standard =
+        policy.region().equals(settings.get(Setting.HOME_REGION))
+            ? settings.get(Setting.DOCUMENT_CODE)
+            : numbers.codes(new Scope.Region(Regions.prefix(policy.region()))).stream()
+                .findFirst()
+                .orElse("");
+    return policy.genre() == Genre.MINUTES && !standard.isEmpty() ? standard + "纪" : standard;
+  }
+
+  /** What keeps the document from being signed: keys of the bundle. */
+  @Transactional(readOnly = true)
+  public List<String> lacking(Policy policy) {
+    var text = clauses.of(policy.id());
+    var lacking = new ArrayList<String>();
+    if (text.stream().allMatch(clause -> clause.kind().heading())) {
+      lacking.add("policy.lacking.text");
+    }
+    if (comments.unanswered(policy.id()) > 0) {
+      lacking.add("policy.lacking.answers");
+    }
+    if (policy.expiresOn().filter(last -> !last.isAfter(LocalDate.now(clock))).isPresent()) {
+      lacking.add("policy.fault.expiresOn");
+    }
+    return lacking;
+  }
+
+  /** What the person may do with the document as it stands. */
+  public Set<PolicyEvent> permitted(Policy policy, SignedIn me) {
+    return desk.mayRun(me, policy) ? PolicyStatus.LIFE.events(policy.status()) : Set.of();
+  }
+
+  public boolean mayRun(Policy policy, SignedIn me) {
+    return desk.mayRun(me, policy);
+  }
+
+  /** Whether the person may read how it came about: drafts, all comments, history. */
+  public boolean mayReadAll(Policy policy, SignedIn me) {
+    return desk.mayReadAll(me, policy);
+  }
+
+  // --- drafting ---
+
+  /** Begins a document of the person's region; minutes begin with what the talk has on record. */
+  public long create(PolicyDraft draft, SignedIn me) {
+    return create(draft, false, me);
+  }
+
+  /** As {@link #create(PolicyDraft, SignedIn)}, marked as a sample. */
+  public long createSample(PolicyDraft draft, SignedIn me) {
+    return create(draft, true, me);
+  }
+
+  private long create(PolicyDraft draft, boolean sample, SignedIn me) {
+    var region = region(me);
+    requireTalks(draft, region, me);
+    var id = add(draft, region, Optional.empty(), sample, me);
+    if (draft.genre() == Genre.MINUTES) {
+      clauses.paste(id, minutes.clauses(draft.talks().getFirst(), me), me);
+    }
+    return id;
+  }
+
+  /**
+   * Changes what is said of the document apart from its clauses.
+   *
+   * @param version of the document that the person was looking at
+   */
+  public void change(long id, PolicyDraft draft, int version, SignedIn me) {
+    var before = desk.editable(id, me);
+    requireTalks(draft, before.region(), me);
+    if (!table.change(id, draft, version)) {
+      throw new EditedElsewhere("policy", id);
+    }
+    audit.changed("change", "policy", id, told(before), draft);
+  }
+
+  /** A new version of a document that was issued: a draft that begins with its text. */
+  public long revise(long id, SignedIn me) {
+    var policy = desk.hold(id, me);
+    if (!policy.issued() || policy.status() == PolicyStatus.WITHDRAWN) {
+      PolicyStatus.LIFE.next(policy.status(), PolicyEvent.REPEAL);
+    }
+    var anew = add(told(policy), policy.region(), Optional.of(id), policy.sample(), me);
+    clauses.copy(id, anew, me);
+    return anew;
+  }
+
+  private long add(
+      PolicyDraft draft, String region, Optional<Long> predecessor, boolean sample, SignedIn me) {
+    var id = table.add(draft, region, predecessor, me.name(), me.id(), sample);
+    table.move(id, PolicyEvent.CREATE, PolicyStatus.DRAFT, "", me.name());
+    audit.changed("create", "policy", id, null, draft);
+    return id;
+  }
+
+  // --- comments ---
+
+  /** Asks organizations for their comments up to a last day, and tells those who speak for them. */
+  public void openComments(long id, Policy.CommentRound round, SignedIn me) {
+    var policy = desk.hold(id, me);
+    if (clauses.of(id).isEmpty()) {
+      throw new IllegalArgumentException("policy " + id + " has no text yet");
+    }
+    table.asked(id, round);
+    move(policy, PolicyEvent.OPEN_COMMENTS, "", me.name());
+    notices.toAccounts(
+        speakers(comments.reached(id)),
+        new Message(
+            "policy.notice.comments",
+            List.of(policy.title(), round.until().toString()),
+            "/policies/" + id));
+  }
+
+  public void closeComments(long id, SignedIn me) {
+    move(desk.hold(id, me), PolicyEvent.CLOSE_COMMENTS, "", me.name());
+  }
+
+  /** Rounds of comments whose last day has passed end by themselves; the bureau is told. */
+  int endRounds() {
+    var ended = table.overdueRounds();
+    for (var id : ended) {
+      var policy = table.hold(id).orElseThrow();
+      move(policy, PolicyEvent.CLOSE_COMMENTS, "", "system");
+      notices.toAccounts(
+          receipts.staff(policy.region()),
+          new Message(
+              "policy.notice.roundEnded",
+              List.of(policy.title(), String.valueOf(comments.unanswered(id))),
+              "/policies/" + id + "/comments"));
+    }
+    return ended.size();
+  }
+
+  // --- signing and issuing ---
+
+  /**
+   * Hands the draft over for signature.
+   *
+   * @param version of the document that the person was looking at
+   */
+  public void submit(long id, int version, SignedIn me) {
+    var policy = seen(id, version, me);
+    requireReady(policy);
+    move(policy, PolicyEvent.SUBMIT, "", me.name());
+  }
+
+  public void giveBack(long id, String reason, SignedIn me) {
+    var policy = desk.hold(id, me);
+    table.signed(id, "", null);
+    move(policy, PolicyEvent.RETURN, reason, me.name());
+  }
+
+  /**
+   * Signs (签发). Nobody signs what they drafted.
+   *
+   * @param signer name of whoever signed, perhaps on paper
+   */
+  public void sign(long id, String signer, LocalDate on, int version, SignedIn me) {
+    var policy = seen(id, version, me);
+    if (signer.equals(policy.drafter())) {
+      throw new AccessDeniedException("drafted by the same person");
+    }
+    requireReady(policy);
+    table.signed(id, signer, on);
+    move(policy, PolicyEvent.SIGN, signer, me.name());
+  }
+
+  /**
+   * Issues the document under the next number of the code: from now on it stays as it is.
+   *
+   * @param sealedOn 成文日期
+   */
+  public void issue(long id, String code, LocalDate sealedOn, int version, SignedIn me) {
+    var policy = seen(id, version, me);
+    PolicyStatus.LIFE.next(policy.status(), PolicyEvent.ISSUE);
+    requireReady(policy);
+    var publisher = publisher(policy.region());
+    var number = numbers.give(code, sealedOn, policy, policy.heading(publisher), me);
+    var text = clauses.of(id);
+    table.issued(
+        id,
+        number,
+        sealedOn,
+        publisher,
+        Words.index(
+            Stream.concat(
+                    Stream.of(policy.heading(publisher), policy.cover()),
+                    text.stream().map(Clause::text))
+                .toArray(String[]::new)));
+    move(policy, PolicyEvent.ISSUE, number, me.name());
+    var issued = table.hold(id).orElseThrow();
+    files.freeze(issued, text);
+    issued
+        .predecessor()
+        .flatMap(table::hold)
+        .filter(before -> before.status() == PolicyStatus.ISSUED)
+        .ifPresent(before -> end(before, PolicyEvent.REPEAL, number, Optional.of(id), me));
+    receipts.issued(issued, sources.of(id), comments.commented(id));
+    var taken = new TreeMap<Long, String>();
+    sources.of(id).stream()
+        .filter(source -> source.clause().isPresent())
+        .forEach(source -> taken.merge(source.opinion(), source.label(), (a, b) -> a + "、" + b));
+    events.publishEvent(new PolicyIssued(id, issued.title(), number, taken, issued.talks()));
+  }
+
+  /** The document holds no longer (废止). */
+  public void repeal(long id, String reason, SignedIn me) {
+    end(desk.hold(id, me), PolicyEvent.REPEAL, reason, Optional.empty(), me);
+  }
+
+  /**
+   * Takes a draft back, or a document that should not have gone out: its number is void, and is not
+   * given out again.
+   */
+  public void withdraw(long id, String reason, SignedIn me) {
+    var policy = desk.hold(id, me);
+    end(policy, PolicyEvent.WITHDRAW, reason, Optional.empty(), me);
+    if (policy.issued()) {
+      numbers.giveUp(policy, reason);
+      events.publishEvent(new PolicyWithdrawn(id));
+    }
+  }
+
+  private void end(
+      Policy policy, PolicyEvent event, String reason, Optional<Long> successor, SignedIn me) {
+    move(policy, event, reason, me.name());
+    table.ended(policy.id(), reason, successor);
+  }
+
+  // --- jobs ---
+
+  /** Tells the bureau of documents whose trial ends soon, each once. */
+  int tellOfReviews() {
+    var due = table.claimReviews();
+    for (var policy : due) {
+      var last = policy.expiresOn().orElseThrow();
+      notices.toAccounts(
+          receipts.staff(policy.region()),
+          new Message(
+              "policy.notice.review",
+              List.of(policy.title(), policy.number(), last.toString()),
+              "/policies/" + policy.id()));
+      events.publishEvent(new PolicyReviewDue(policy.id(), policy.title(), last));
+    }
+    return due.size();
+  }
+
+  // --- rules ---
+
+  private void move(Policy policy, PolicyEvent event, String reason, String actor) {
+    var next = PolicyStatus.LIFE.next(policy.status(), event);
+    table.move(policy.id(), event, next, reason, actor);
+    audit.changed(
+        event.name().toLowerCase(Locale.ROOT),
+        "policy",
+        policy.id(),
+        Map.of("status", policy.status()),
+        Map.of("status", next, "reason", reason));
+  }
+
+  private Policy seen(long id, int version, SignedIn me) {
+    var policy = desk.hold(id, me);
+    if (policy.version() != version) {
+      throw new EditedElsewhere("policy", id);
+    }
+    return policy;
+  }
+
+  private void requireReady(Policy policy) {
+    var lacking = lacking(policy);
+    if (!lacking.isEmpty()) {
+      throw new NotReady(lacking);
+    }
+  }
+
+  /** A document takes up opinions of talks of its own region, or below it. */
+  private void requireTalks(PolicyDraft draft, String region, SignedIn me) {
+    for (var talk : draft.talks()) {
+      var ours =
+          talks
+              .find(me.scope(), talk)
+              .filter(found -> found.regionCode().startsWith(Regions.prefix(region)));
+      if (ours.isEmpty()) {
+        throw new NotFound("talk", talk);
+      }
+    }
+    if (draft.genre() == Genre.MINUTES && draft.talks().size() != 1) {
+      throw new NotFound("talk of the minutes", draft.talks());
+    }
+  }
+
+  private List<Long> speakers(Collection<Long> organizations) {
+    return organizations.isEmpty()
+        ? List.of()
+        : accounts.representativesOf(organizations).stream().map(Account::id).toList();
+  }
+
+  private static String region(SignedIn me) {
+    if (me.scope() instanceof Scope.Region(var prefix)) {
+      return (prefix + "000000000000").substring(0, 12);
+    }
+    throw new AccessDeniedException("not for this person to do");
+  }
+
+  private static PolicyDraft told(Policy policy) {
+    return new PolicyDraft(
+        policy.genre(),
+        policy.title(),
+        policy.addressee(),
+        policy.copies(),
+        policy.cover(),
+        policy.attendance(),
+        policy.disclosure(),
+        policy.expiresOn(),
+        policy.talks());
+  }
+}

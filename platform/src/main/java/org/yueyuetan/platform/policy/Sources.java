@@ -1,0 +1,264 @@
+package org.yueyuetan.platform.policy;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yueyuetan.platform.account.Audit;
+import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.opinion.OpinionMerged;
+import org.yueyuetan.platform.talk.Party;
+
+/**
+ * What a document made of the opinions of its talks: the clause that took one up, or why none did.
+ */
+@Service
+@Transactional
+public class Sources {
+
+  private static final String SOURCE =
+      """
+      select s.id, s.opinion_id, o.talk_id, t.title as talk_title, o.party,
+             case when o.named then o.speaker end as speaker, o.text, s.clause_id, coalesce(c.label, '') as label,
+             s.manner, s.note
+      from policy_source s
+        join opinion o on o.id = s.opinion_id
+        join talk t on t.id = o.talk_id
+        left join policy_clause c on c.id = s.clause_id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Desk desk;
+  private final Audit audit;
+
+  Sources(JdbcClient jdbc, Desk desk, Audit audit) {
+    this.jdbc = jdbc;
+    this.desk = desk;
+    this.audit = audit;
+  }
+
+  @Transactional(readOnly = true)
+  public List<Source> of(long policy) {
+    return jdbc.sql(SOURCE + "where s.policy_id = :policy order by o.talk_id, o.id, c.position")
+        .param("policy", policy)
+        .query((row, n) -> source(row))
+        .list();
+  }
+
+  /**
+   * Every opinion of the document's talks with what became of it (采纳情况对照表), in the order in which
+   * they were voiced.
+   */
+  @Transactional(readOnly = true)
+  public List<Compared> compare(long policy) {
+    var sources = new HashMap<Long, List<Source>>();
+    of(policy)
+        .forEach(source ->
+            sources.computeIfAbsent(source.opinion(), o -> new ArrayList<>()).add(source));
+    return jdbc.sql(
+            """
+            select o.id, o.talk_id, t.title as talk_title, o.party, case when o.named then o.speaker end as speaker, o.text
+            from opinion o
+              join talk t on t.id = o.talk_id
+              join policy_talk p on p.talk_id = o.talk_id
+            where p.policy_id = :policy
+              and (o.status = 'ACCEPTED'
+                   or exists (select from policy_source s where s.policy_id = :policy and s.opinion_id = o.id))
+            order by t.starts_at, t.id, o.id
+            """)
+        .param("policy", policy)
+        .query((row, n) ->
+            new Compared(
+                row.getLong("id"),
+                row.getLong("talk_id"),
+                row.getString("talk_title"),
+                Party.valueOf(row.getString("party")),
+                Optional.ofNullable(row.getString("speaker")),
+                row.getString("text"),
+                sources.getOrDefault(row.getLong("id"), List.of())))
+        .list();
+  }
+
+  /** Where these opinions were taken up, as far as the person may see the documents. */
+  @Transactional(readOnly = true)
+  public List<Citation> citing(Scope scope, Collection<Long> opinions) {
+    return jdbc.sql(
+            """
+            select s.opinion_id, p.id, p.title, p.number, c.label, p.issued_at is not null as issued
+            from policy_source s
+              join policy p on p.id = s.policy_id
+              join policy_clause c on c.id = s.clause_id
+            where s.opinion_id = any(array[:opinions]::bigint[])
+              and p.status <> 'WITHDRAWN'
+              and policy_visible(p, :scopeRegion, :scopeOrganization, :scopePublished)
+            order by s.opinion_id, p.id, c.position
+            """)
+        .params(scope.parameters())
+        .param("opinions", List.copyOf(opinions))
+        .query((row, n) ->
+            new Citation(
+                row.getLong("opinion_id"),
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("number"),
+                row.getString("label"),
+                row.getBoolean("issued")))
+        .list();
+  }
+
+  /** A clause comes from an opinion. Saying so again changes how. */
+  public void link(
+      long policy,
+      long clause,
+      Collection<Long> opinions,
+      Manner manner,
+      String note,
+      SignedIn me) {
+    desk.editable(policy, me);
+    require(policy, clause);
+    for (var opinion : opinions) {
+      take(policy, opinion);
+      jdbc.sql(
+              "delete from policy_source where policy_id = :policy and opinion_id = :opinion and clause_id is null")
+          .param("policy", policy)
+          .param("opinion", opinion)
+          .update();
+      write(policy, opinion, Optional.of(clause), manner, note);
+    }
+    audit.changed(
+        "linkOpinions",
+        "policy",
+        policy,
+        null,
+        Map.of("clause", clause, "opinions", opinions, "manner", manner, "note", note));
+  }
+
+  public void unlink(long policy, long clause, long opinion, SignedIn me) {
+    desk.editable(policy, me);
+    var gone =
+        jdbc.sql(
+                """
+                delete from policy_source
+                where policy_id = :policy and clause_id = :clause and opinion_id = :opinion
+                """)
+            .param("policy", policy)
+            .param("clause", clause)
+            .param("opinion", opinion)
+            .update();
+    if (gone > 0) {
+      audit.changed(
+          "unlinkOpinion", "policy", policy, Map.of("clause", clause, "opinion", opinion), null);
+    }
+  }
+
+  /** No clause takes the opinion up, and why. */
+  public void leave(long policy, long opinion, String reason, SignedIn me) {
+    desk.editable(policy, me);
+    take(policy, opinion);
+    jdbc.sql("delete from policy_source where policy_id = :policy and opinion_id = :opinion")
+        .param("policy", policy)
+        .param("opinion", opinion)
+        .update();
+    write(policy, opinion, Optional.empty(), Manner.LEFT, reason);
+    audit.changed(
+        "leaveOpinion", "policy", policy, null, Map.of("opinion", opinion, "reason", reason));
+  }
+
+  /** The opinion that stands for another takes its place in documents that are not issued yet. */
+  @EventListener
+  void on(OpinionMerged merged) {
+    jdbc.sql(
+            """
+            update policy_source s set opinion_id = :into
+            where s.opinion_id = :opinion
+              and exists (select from policy p where p.id = s.policy_id and p.issued_at is null)
+              and not exists (select from policy_source t
+                              where t.policy_id = s.policy_id and t.opinion_id = :into)
+            """)
+        .param("opinion", merged.opinion())
+        .param("into", merged.into())
+        .update();
+  }
+
+  /** Opinions by the clause that took them up. */
+  static Map<Long, List<Source>> byClause(List<Source> sources) {
+    var found = new LinkedHashMap<Long, List<Source>>();
+    sources.forEach(source ->
+        source
+            .clause()
+            .ifPresent(
+                clause -> found.computeIfAbsent(clause, c -> new ArrayList<>()).add(source)));
+    return found;
+  }
+
+  private void write(long policy, long opinion, Optional<Long> clause, Manner manner, String note) {
+    jdbc.sql(
+            """
+            insert into policy_source (policy_id, opinion_id, clause_id, manner, note)
+            values (:policy, :opinion, :clause, :manner, :note)
+            on conflict (policy_id, opinion_id, clause_id) do update set manner = excluded.manner, note = excluded.note
+            """)
+        .param("policy", policy)
+        .param("opinion", opinion)
+        .param("clause", clause.orElse(null))
+        .param("manner", manner.name())
+        .param("note", note)
+        .update();
+  }
+
+  /** An opinion that was accepted at one of the document's talks; any other counts as not found. */
+  private void take(long policy, long opinion) {
+    var accepted =
+        jdbc.sql(
+                """
+                select exists (select from opinion o join policy_talk t on t.talk_id = o.talk_id
+                               where o.id = :opinion and t.policy_id = :policy and o.status = 'ACCEPTED')
+                """)
+            .param("policy", policy)
+            .param("opinion", opinion)
+            .query(Boolean.class)
+            .single();
+    if (!accepted) {
+      throw new NotFound("opinion", opinion);
+    }
+  }
+
+  private void require(long policy, long clause) {
+    var there =
+        jdbc.sql(
+                "select exists (select from policy_clause where id = :clause and policy_id = :policy)")
+            .param("policy", policy)
+            .param("clause", clause)
+            .query(Boolean.class)
+            .single();
+    if (!there) {
+      throw new NotFound("clause", clause);
+    }
+  }
+
+  private static Source source(ResultSet row) throws SQLException {
+    return new Source(
+        row.getLong("id"),
+        row.getLong("opinion_id"),
+        row.getLong("talk_id"),
+        row.getString("talk_title"),
+        Party.valueOf(row.getString("party")),
+        Optional.ofNullable(row.getString("speaker")),
+        row.getString("text"),
+        Optional.ofNullable(row.getObject("clause_id", Long.class)),
+        row.getString("label"),
+        Manner.valueOf(row.getString("manner")),
+        row.getString("note"));
+  }
+}
