@@ -41,6 +41,11 @@ from (
            '/talks/' || c.talk_id, true
     from commitment c
   union all
+    select 'policy', p.id, p.title, p.status, p.number, p.publisher, p.issued_at, null, p.region_code,
+           p.disclosure = 'OPEN', p.disclosure = 'OPEN', '/policies/' || p.id,
+           p.issued_at is not null and p.status <> 'WITHDRAWN'
+    from policy p
+  union all
     select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code, true, true,
            '/talks/' || t.id || '/brief', t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
     from talk t
@@ -88,6 +93,19 @@ union all
          t.status <> 'HELD', t.status <> 'HELD'
   from opinion p join talk t on t.id = p.talk_id
   where p.status = 'ACCEPTED' and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'adoptedOpinions', o.id, 'opinion', o.id, o.text, a.title, a.issued_at, null, o.organization_id, a.region_code,
+         a.disclosure = 'OPEN', a.disclosure = 'OPEN'
+  from opinion o join (
+    select distinct on (s.opinion_id) s.opinion_id, p.title, p.issued_at, p.region_code, p.disclosure
+    from policy_source s join policy p on p.id = s.policy_id
+    where s.clause_id is not null and p.issued_at is not null and p.status <> 'WITHDRAWN'
+    order by s.opinion_id, p.issued_at, p.id) as a on a.opinion_id = o.id
+union all
+  select 'policies', p.id, 'policy', p.id, p.title, p.number, p.issued_at, null, null, p.region_code,
+         p.disclosure = 'OPEN', p.disclosure = 'OPEN'
+  from policy p
+  where p.issued_at is not null and p.status <> 'WITHDRAWN'
 union all
   select 'answeredNeeds', n.id, 'need', n.id, n.title, null, coalesce(n.answered_at, n.created_at), null,
          n.organization_id, n.region_code,

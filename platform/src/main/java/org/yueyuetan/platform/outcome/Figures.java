@@ -32,6 +32,8 @@ public class Figures {
           "talks",
           "attendances",
           "opinions",
+          "adoptedOpinions",
+          "policies",
           "answeredNeeds",
           "keptCommitments",
           "openCommitments",

@@ -10,6 +10,10 @@ public enum Relation {
   UNDERTOOK("undertook"),
   RAISED("raised"),
   PROMISED("promised"),
+  /** From an opinion to the document that took it up. */
+  BECAME("became"),
+  /** From a talk to a document that came out of it. */
+  SHAPED("shaped"),
   REPORTED("reported"),
   /** From a talk back to the need it answers: closes the thread, so nobody walks on along it. */
   ANSWERED("answered"),

@@ -42,8 +42,8 @@ public record Thing(
   /** How the status is coloured: see part/status. */
   public String tone() {
     return switch (status) {
-      case "ANSWERED", "CLOSED", "KEPT" -> "done";
-      case "DECLINED", "WITHDRAWN", "CANCELLED" -> "muted";
+      case "ANSWERED", "CLOSED", "KEPT", "ISSUED" -> "done";
+      case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED" -> "muted";
       default -> "waiting";
     };
   }

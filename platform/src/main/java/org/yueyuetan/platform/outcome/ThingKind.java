@@ -12,6 +12,8 @@ public enum ThingKind {
   TALK,
   OPINION,
   COMMITMENT,
+  /** A document that was issued. */
+  POLICY,
   BRIEF,
   /** What the owners of a need were told; has the id of the need. */
   ANSWER;

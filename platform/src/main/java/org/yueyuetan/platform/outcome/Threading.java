@@ -1,11 +1,13 @@
 package org.yueyuetan.platform.outcome;
 
 import static org.yueyuetan.platform.outcome.Relation.ANSWERED;
+import static org.yueyuetan.platform.outcome.Relation.BECAME;
 import static org.yueyuetan.platform.outcome.Relation.DISCUSSED;
 import static org.yueyuetan.platform.outcome.Relation.PASSED_OVER;
 import static org.yueyuetan.platform.outcome.Relation.PROMISED;
 import static org.yueyuetan.platform.outcome.Relation.RAISED;
 import static org.yueyuetan.platform.outcome.Relation.REPORTED;
+import static org.yueyuetan.platform.outcome.Relation.SHAPED;
 import static org.yueyuetan.platform.outcome.Relation.STATED;
 import static org.yueyuetan.platform.outcome.Relation.TAKEN_UP;
 import static org.yueyuetan.platform.outcome.Relation.UNDERTOOK;
@@ -14,6 +16,7 @@ import static org.yueyuetan.platform.outcome.ThingKind.COMMITMENT;
 import static org.yueyuetan.platform.outcome.ThingKind.NEED;
 import static org.yueyuetan.platform.outcome.ThingKind.OPINION;
 import static org.yueyuetan.platform.outcome.ThingKind.ORGANIZATION;
+import static org.yueyuetan.platform.outcome.ThingKind.POLICY;
 import static org.yueyuetan.platform.outcome.ThingKind.TALK;
 import static org.yueyuetan.platform.outcome.ThingKind.THEME;
 
@@ -25,6 +28,8 @@ import org.yueyuetan.platform.need.NeedSubmitted;
 import org.yueyuetan.platform.need.NeedTakenUp;
 import org.yueyuetan.platform.opinion.OpinionRecorded;
 import org.yueyuetan.platform.opinion.OpinionRemoved;
+import org.yueyuetan.platform.policy.PolicyIssued;
+import org.yueyuetan.platform.policy.PolicyWithdrawn;
 import org.yueyuetan.platform.talk.CommitmentMade;
 import org.yueyuetan.platform.talk.TalkClosed;
 import org.yueyuetan.platform.talk.TalkConvened;
@@ -102,6 +107,21 @@ class Threading {
         .organization(event.commitment())
         .ifPresent(organization ->
             links.add(ORGANIZATION, organization, UNDERTOOK, COMMITMENT, event.commitment()));
+  }
+
+  @EventListener
+  void on(PolicyIssued event) {
+    event
+        .clauseOfOpinion()
+        .keySet()
+        .forEach(opinion -> links.add(OPINION, opinion, BECAME, POLICY, event.policy()));
+    event.talks().forEach(talk -> links.add(TALK, talk, SHAPED, POLICY, event.policy()));
+  }
+
+  @EventListener
+  void on(PolicyWithdrawn event) {
+    links.removeTo(BECAME, POLICY, event.policy());
+    links.removeTo(SHAPED, POLICY, event.policy());
   }
 
   @EventListener

@@ -11,7 +11,8 @@
       "need",
       "theme",
       "talk",
-      "opinion"
+      "opinion",
+      "policy"
     })
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.outcome;
