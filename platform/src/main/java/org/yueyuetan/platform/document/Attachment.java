@@ -28,4 +28,22 @@ public record Attachment(String title, List<Block> body, boolean labelled, boole
   public Attachment across() {
     return new Attachment(title, body, labelled, true);
   }
+
+  /** 附件, or 附件2 where there are several; empty for a text that is issued. */
+  static String label(List<Attachment> all, int index) {
+    if (!all.get(index).labelled()) {
+      return "";
+    }
+    var several = names(all).size() > 1;
+    var number = all.subList(0, index + 1).stream().filter(Attachment::labelled).count();
+    return several ? "附件" + number : "附件";
+  }
+
+  /** What the list below the text (附件说明) names. */
+  static List<String> names(List<Attachment> all) {
+    return all.stream()
+        .filter(Attachment::labelled)
+        .map(attachment -> attachment.title().replace("\n", ""))
+        .toList();
+  }
 }

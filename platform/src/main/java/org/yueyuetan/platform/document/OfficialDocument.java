@@ -75,15 +75,13 @@ public record OfficialDocument(
   }
 
   /** As a Word file. */
-  @SuppressWarnings("DoNotCallSuggester")
   public byte[] docx() {
-    throw new UnsupportedOperationException("the writer follows");
+    return new WordWriter(this).bytes();
   }
 
   /** As a PDF file with its fonts inside. */
-  @SuppressWarnings("DoNotCallSuggester")
   public byte[] pdf() {
-    throw new UnsupportedOperationException("the writer follows");
+    return PdfWriter.write(this);
   }
 
   /**
@@ -126,5 +124,10 @@ public record OfficialDocument(
    * @param label such as 抄送, without the colon
    * @param names ends with a full stop, which the writers add where it is missing
    */
-  public record Recipients(String label, String names) {}
+  public record Recipients(String label, String names) {
+
+    String sentence() {
+      return names.endsWith("。") ? names : names + "。";
+    }
+  }
 }

@@ -8,6 +8,7 @@ import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.openxml4j.opc.PackagingURIHelper;
 import org.apache.poi.openxml4j.opc.TargetMode;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTR;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
 
@@ -16,11 +17,11 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHint;
  * and tells which other font to take on a machine without them.
  */
 enum OfficialFont {
-  TITLE("方正小标宋简体", "小标宋,华文中宋,STZhongsong,宋体,SimSun"),
-  HEADING("黑体", "SimHei,Heiti SC"),
-  SUBHEADING("楷体", "楷体_GB2312,KaiTi,STKaiti,Kaiti SC"),
-  BODY("仿宋", "仿宋_GB2312,FangSong,STFangsong"),
-  NUMBER("宋体", "SimSun,STSong,Songti SC");
+  TITLE("方正小标宋简体", "小标宋,华文中宋,STZhongsong,宋体,SimSun", "song.ttf"),
+  HEADING("黑体", "SimHei,Heiti SC", "hei.ttf"),
+  SUBHEADING("楷体", "楷体_GB2312,KaiTi,STKaiti,Kaiti SC", "kai.ttf"),
+  BODY("仿宋", "仿宋_GB2312,FangSong,STFangsong", "fang.ttf"),
+  NUMBER("宋体", "SimSun,STSong,Songti SC", "number.ttf");
 
   private static final String MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   private static final String TYPE =
@@ -33,10 +34,17 @@ enum OfficialFont {
 
   private final String family;
   private final String otherwise;
+  private final String file;
 
-  OfficialFont(String family, String otherwise) {
+  OfficialFont(String family, String otherwise, String file) {
     this.family = family;
     this.otherwise = otherwise;
+    this.file = file;
+  }
+
+  /** The free font that stands in for it in PDF files. */
+  String file() {
+    return file;
   }
 
   Written at(int points) {
@@ -50,6 +58,12 @@ enum OfficialFont {
     }
   }
 
+  static void write(XWPFParagraph paragraph, String text, Written written) {
+    var run = paragraph.createRun();
+    run.setText(text);
+    dress(run.getCTR(), written);
+  }
+
   static void dress(CTR run, Written written) {
     var properties = run.isSetRPr() ? run.getRPr() : run.addNewRPr();
     var fonts = properties.addNewRFonts();
@@ -60,7 +74,7 @@ enum OfficialFont {
     if (written.inRed) {
       properties.addNewColor().setVal("C00000");
     }
-    if (written.font == BODY && written.points == 16) {
+    if (written.points == 16) {
       properties.addNewSpacing().setVal(BigInteger.valueOf(TIGHTER));
     }
     var halfPoints = BigInteger.valueOf(2L * written.points);

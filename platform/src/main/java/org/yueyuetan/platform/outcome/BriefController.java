@@ -13,7 +13,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
 
-/** The brief of a talk, as a page and as a Word document. */
+/** The brief of a talk, as a page, a Word document and a PDF file. */
 @Controller
 class BriefController {
 
@@ -38,16 +38,28 @@ class BriefController {
   @GetMapping("/talks/{id}/brief.docx")
   ResponseEntity<byte[]> word(SignedIn me, @PathVariable long id) {
     var brief = brief(me, id);
-    var name = "%d年第%d期简报.docx".formatted(brief.talk().year(), brief.talk().number());
+    return file(brief, "docx", WORD, document.of(brief).docx());
+  }
+
+  /** The same words as in the Word file. */
+  @GetMapping("/talks/{id}/brief.pdf")
+  ResponseEntity<byte[]> pdf(SignedIn me, @PathVariable long id) {
+    var brief = brief(me, id);
+    return file(brief, "pdf", MediaType.APPLICATION_PDF, document.of(brief).pdf());
+  }
+
+  private static ResponseEntity<byte[]> file(
+      Brief brief, String ending, MediaType type, byte[] content) {
+    var name = "%d年第%d期简报.%s".formatted(brief.talk().year(), brief.talk().number(), ending);
     return ResponseEntity.ok()
-        .contentType(WORD)
+        .contentType(type)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment()
                 .filename(name, StandardCharsets.UTF_8)
                 .build()
                 .toString())
-        .body(document.write(brief));
+        .body(content);
   }
 
   private Brief brief(SignedIn me, long id) {

@@ -8,10 +8,15 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.yueyuetan.platform.document.WordDocument;
+import org.yueyuetan.platform.document.Block;
+import org.yueyuetan.platform.document.Head;
+import org.yueyuetan.platform.document.OfficialDocument;
+import org.yueyuetan.platform.document.OfficialDocument.Imprint;
+import org.yueyuetan.platform.document.OfficialDocument.Recipients;
+import org.yueyuetan.platform.document.Ordinal;
 
 /**
- * Writes a brief in the layout that offices are used to: red masthead, numbered headings,
+ * Puts a brief into the form that offices are used to: red masthead, numbered headings,
  * distribution list.
  */
 @Component
@@ -19,7 +24,6 @@ class BriefDocument {
 
   private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", CHINESE);
-  private static final List<String> ORDINALS = List.of("一", "二", "三", "四", "五", "六", "七", "八", "九");
 
   private final MessageSource words;
 
@@ -27,8 +31,8 @@ class BriefDocument {
     this.words = words;
   }
 
-  byte[] write(Brief brief) {
-    return new Writing(brief).bytes();
+  OfficialDocument of(Brief brief) {
+    return new Writing(brief).document();
   }
 
   /**
@@ -37,22 +41,16 @@ class BriefDocument {
   private final class Writing {
 
     private final Brief brief;
-    private final WordDocument word = new WordDocument();
+    private final List<Block> text = new ArrayList<>();
     private int sections;
 
     Writing(Brief brief) {
       this.brief = brief;
     }
 
-    byte[] bytes() {
+    OfficialDocument document() {
       var talk = brief.talk();
-      word.masthead(
-          t("outcome.brief.masthead"),
-          t("outcome.brief.issue", String.valueOf(talk.number())),
-          brief.bureau(),
-          brief.day(CHINESE));
-      word.title(talk.title());
-      word.paragraph(
+      paragraph(
           t(
               "outcome.brief.opening",
               brief.day(CHINESE),
@@ -65,12 +63,12 @@ class BriefDocument {
       opinions();
       if (!brief.conclusion().isBlank()) {
         section("conclusion");
-        word.paragraph(brief.conclusion());
+        paragraph(brief.conclusion());
       }
       commitments();
       answers();
       section("figures");
-      word.paragraph(
+      paragraph(
           t(
               "outcome.brief.figures",
               brief.invited(),
@@ -79,8 +77,28 @@ class BriefDocument {
               brief.commitments().size(),
               brief.kept(),
               brief.answered().size()));
-      word.distribution(List.of(t("outcome.brief.distribution")));
-      return word.named(t("outcome.brief.of", talk.title()), brief.bureau()).bytes();
+      var head =
+          new Head.Brief(
+              t("outcome.brief.masthead"),
+              t("outcome.brief.issue", String.valueOf(talk.number())),
+              brief.bureau(),
+              brief.day(CHINESE));
+      return OfficialDocument.of(head, talk.title(), brief.bureau())
+          .saying(text)
+          .imprint(
+              Imprint.of(
+                  List.of(
+                      new Recipients(
+                          t("outcome.brief.distribution.label"),
+                          t("outcome.brief.distribution")))));
+    }
+
+    private void paragraph(String words) {
+      text.add(Block.paragraph(words));
+    }
+
+    private void table(List<String> header, List<List<String>> rows, List<Integer> shares) {
+      text.add(Block.table("", header, rows, shares));
     }
 
     private void theme() {
@@ -88,20 +106,20 @@ class BriefDocument {
           .theme()
           .ifPresent(theme -> {
             section("theme");
-            word.paragraph(
+            paragraph(
                 t(
                     "outcome.brief.theme.text",
                     theme.title(),
                     brief.needs().size() + brief.otherNeeds()));
-            word.paragraph(theme.question());
+            paragraph(theme.question());
             if (!brief.needs().isEmpty()) {
-              word.table(
+              table(
                   List.of(t("outcome.brief.need"), t("outcome.brief.unit")),
                   brief.needs().stream().map(need -> List.of(need.title(), need.unit())).toList(),
                   List.of(3, 2));
             }
             if (brief.otherNeeds() > 0) {
-              word.paragraph(t("outcome.brief.otherNeeds", brief.otherNeeds()));
+              paragraph(t("outcome.brief.otherNeeds", brief.otherNeeds()));
             }
           });
     }
@@ -121,12 +139,12 @@ class BriefDocument {
               t("outcome.brief.sum"),
               String.valueOf(brief.invited()),
               String.valueOf(brief.present())));
-      word.table(
+      table(
           List.of(t("outcome.brief.party"), t("outcome.brief.invited"), t("outcome.brief.present")),
           rows,
           List.of(2, 1, 1));
       if (!brief.units().isEmpty()) {
-        word.paragraph(t("outcome.brief.units", String.join("、", brief.units())));
+        paragraph(t("outcome.brief.units", String.join("、", brief.units())));
       }
     }
 
@@ -138,7 +156,7 @@ class BriefDocument {
       IntStream.range(0, brief.agenda().size())
           .forEach(n -> {
             var item = brief.agenda().get(n);
-            word.paragraph(
+            paragraph(
                 "%d. %s%s"
                     .formatted(
                         n + 1,
@@ -154,7 +172,7 @@ class BriefDocument {
       section("opinions");
       for (var voice : brief.opinions()) {
         var unit = voice.unit().isEmpty() ? t("talk.party." + voice.party().name()) : voice.unit();
-        word.paragraph(unit + "：", voice.text());
+        text.add(Block.paragraph(unit + "：", voice.text()));
       }
     }
 
@@ -163,7 +181,7 @@ class BriefDocument {
         return;
       }
       section("commitments");
-      word.table(
+      table(
           List.of(
               t("outcome.brief.who"),
               t("outcome.brief.what"),
@@ -188,7 +206,7 @@ class BriefDocument {
         return;
       }
       section("answers");
-      word.table(
+      table(
           List.of(t("outcome.brief.need"), t("outcome.brief.unit"), t("outcome.brief.answer")),
           brief.answered().stream()
               .map(need -> List.of(need.title(), need.unit(), need.answer()))
@@ -197,7 +215,8 @@ class BriefDocument {
     }
 
     private void section(String key) {
-      word.heading(ORDINALS.get(sections++) + "、" + t("outcome.brief.section." + key));
+      text.add(
+          Block.heading(1, Ordinal.heading(1, ++sections) + t("outcome.brief.section." + key)));
     }
   }
 

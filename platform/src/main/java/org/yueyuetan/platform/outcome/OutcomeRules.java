@@ -19,6 +19,7 @@ class OutcomeRules {
             Rule.get("/api/v1/figures").anyone(),
             Rule.get("/talks/{id}/brief").anyone(),
             Rule.get("/talks/{id}/brief.docx").anyone(),
+            Rule.get("/talks/{id}/brief.pdf").anyone(),
             Rule.get("/year/{year}").anyone());
   }
 }

@@ -105,7 +105,9 @@ class SheetsTest {
         "<html><table><tr><td>名称</td></tr></table>".getBytes(StandardCharsets.UTF_8));
     refused("document.file.notASheet", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8));
     refused("document.file.notASheet", new byte[] {1, 2, 3, 0, 5});
-    refused("document.file.notASheet", new WordDocument().paragraph("简报").bytes());
+    refused(
+        "document.file.notASheet",
+        OfficialDocument.of(new Head.Brief("简报", "", "", ""), "文", "").docx());
     refused("document.file.broken", new byte[] {'P', 'K', 3, 4, 9, 9, 9});
     refused(
         "document.file.broken", halved(book(book -> fill(book.createSheet().createRow(0), "名称"))));

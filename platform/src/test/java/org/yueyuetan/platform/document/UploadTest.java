@@ -21,7 +21,10 @@ class UploadTest {
     assertThat(photo.type()).isEqualTo("image/png");
     assertThat(photo.name()).isEqualTo("签到 现场 gpj.png");
     assertThat(Upload.photo("/", picture("jpg")).name()).isEqualTo("file.jpg");
-    assertThat(Upload.file("纪要.doc", new WordDocument().paragraph("文").bytes()).name())
+    assertThat(
+            Upload.file(
+                    "纪要.doc", OfficialDocument.of(new Head.Brief("简报", "", "", ""), "文", "").docx())
+                .name())
         .isEqualTo("纪要.docx");
     assertThat(Upload.file("说明.md", "第一行".getBytes(StandardCharsets.UTF_8)).type())
         .isEqualTo("text/plain");

@@ -1,0 +1,30 @@
+package org.yueyuetan.platform.document;
+
+import java.util.List;
+
+/**
+ * A line of set text.
+ *
+ * @param slack what is spread between its letters, so that it fills its measure
+ */
+record Line(List<Glyph> glyphs, float slack) {
+
+  Line {
+    glyphs = List.copyOf(glyphs);
+  }
+
+  /**
+   * One letter in its cell.
+   *
+   * @param advance width of the cell
+   * @param shift of the letter from the left edge of the cell
+   * @param tightening that is part of {@code advance}
+   */
+  record Glyph(
+      int codePoint, Typeface face, float points, float advance, float shift, float tightening) {}
+
+  float width() {
+    return (float) glyphs.stream().mapToDouble(Glyph::advance).sum()
+        + slack * Math.max(glyphs.size() - 1, 0);
+  }
+}
