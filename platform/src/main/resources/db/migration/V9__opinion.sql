@@ -6,7 +6,7 @@ create table opinion (
   agenda_id       bigint references talk_agenda on delete set null,
   -- Who said it, if known. Never told to others unless named.
   organization_id bigint references organization,
-  invitation_id   bigint references invitation,
+  invitation_id   bigint references invitation on delete set null,
   speaker         text not null,
   party           text not null check (party in
     ('COUNTY', 'TOWNSHIP', 'COMMUNITY', 'AGENCY', 'DEPARTMENT', 'ENTERPRISE', 'OTHER')),
@@ -39,23 +39,23 @@ create table opinion_round (
 
 -- The vote that counts: 1 agree, 0 pass, -1 disagree.
 create table opinion_vote (
-  opinion_id    bigint not null references opinion,
-  invitation_id bigint not null references invitation,
+  opinion_id    bigint not null references opinion on delete cascade,
+  invitation_id bigint not null references invitation on delete cascade,
   side          smallint not null check (side in (-1, 0, 1)),
   at            timestamptz not null,
   primary key (opinion_id, invitation_id)
 );
 create index opinion_vote_guest on opinion_vote (invitation_id);
 
--- Every vote ever given, with where it came from: the trail of the votes.
+-- Every vote ever given: the trail, which outlives what it tells of. One row a move; nothing changes.
 create table opinion_vote_move (
   id            bigint generated always as identity primary key,
   talk_id       bigint not null references talk,
-  opinion_id    bigint not null references opinion,
-  invitation_id bigint not null references invitation,
+  opinion_id    bigint not null,
+  invitation_id bigint not null,
   side          smallint not null check (side in (-1, 0, 1)),
   -- The opinion that was voted on and has since been merged into this one.
-  merged_from   bigint references opinion,
+  merged_from   bigint,
   at            timestamptz not null
 );
 create index opinion_vote_move_talk on opinion_vote_move (talk_id);

@@ -167,6 +167,40 @@ document.addEventListener("click", (event) => {
   if (event.target.closest("[data-print]")) window.print();
 });
 
+// A key named by data-key presses its button; j and k go through a queue. Not while something is typed.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")) return;
+  const key = event.key.toLowerCase();
+  const boxes = [...document.querySelectorAll("[data-queue] .row-tick")];
+  if (boxes.length > 0 && (key === "j" || key === "k")) {
+    const at = boxes.indexOf(document.activeElement);
+    const next = boxes[key === "j" ? at + 1 : Math.max(at - 1, 0)];
+    next?.focus();
+    next?.scrollIntoView({ block: "center" });
+    return;
+  }
+  const button = [...document.querySelectorAll("[data-key]")].find((one) => one.dataset.key === key);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
+  if (button.matches("summary")) button.parentElement.querySelector("select, textarea")?.focus();
+});
+
+// How much may still be typed, counted as people see characters.
+const characters = window.Intl?.Segmenter && new Intl.Segmenter();
+function countLeft(field) {
+  const told = document.querySelector(`[data-count="${field.id}"]`);
+  if (!told) return;
+  const text = field.value.trim().replace(/\s+/g, " ");
+  const left = field.dataset.most - (characters ? [...characters.segment(text)] : [...text]).length;
+  told.textContent = (left < 0 ? told.dataset.over : told.dataset.left).replace("#", Math.abs(left));
+  told.classList.toggle("over", left < 0);
+  told.setAttribute("aria-live", left <= 10 ? "polite" : "off");
+}
+document.addEventListener("input", (event) => event.target.dataset.most && countLeft(event.target));
+document.querySelectorAll("[data-most]").forEach(countLeft);
+
 // Ticking the box in the head of a table ticks all its rows.
 document.addEventListener("change", (event) => {
   const all = event.target.closest("[data-all]");

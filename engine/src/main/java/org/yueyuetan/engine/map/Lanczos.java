@@ -38,7 +38,7 @@ final class Lanczos {
   /** The next eigenvector, of length 1; or zeros when all further eigenvalues are zero. */
   double[] next() {
     double[] vector = start();
-    if (orthogonalized(vector, List.of()) <= PRECISION) {
+    if (found.size() == size || orthogonalized(vector, List.of()) <= PRECISION) {
       return new double[size];
     }
     for (int restart = 0; restart < RESTARTS; restart++) {

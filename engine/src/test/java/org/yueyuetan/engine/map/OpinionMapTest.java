@@ -174,6 +174,19 @@ class OpinionMapTest {
   }
 
   @Test
+  void aRoomMayHoldOneOpinionThatNobodyOrEverybodyAgreesWith() {
+    for (int voters = 0; voters < 3; voters++) {
+      var votes = new VotesBuilder(List.of("only"), Set.of());
+      for (int voter = 0; voter < voters; voter++) {
+        votes.participant("p" + voter).vote("only", Vote.AGREE);
+      }
+      var map = OpinionMap.of(votes.build());
+      assertThat(map.places()).hasSize(voters);
+      assertThat(map.priorities().draw(Set.of(), .5)).contains("only");
+    }
+  }
+
+  @Test
   void votesThatContradictEachOtherAreRefused() {
     var twice = new VotesBuilder(TEN, Set.of()).participant("p").vote("o1", Vote.AGREE);
     twice.vote("o1", Vote.DISAGREE);

@@ -3,6 +3,7 @@ package org.yueyuetan.platform.opinion;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +40,7 @@ public class Maps {
   private final Opinions opinions;
   private final long pause;
   private final Map<Long, Kept> kept = new ConcurrentHashMap<>();
+  private final Set<Long> looking = ConcurrentHashMap.newKeySet();
 
   Maps(JdbcClient jdbc, Opinions opinions, @Value("${yueyuetan.map.pause:1s}") Duration pause) {
     this.jdbc = jdbc;
@@ -50,6 +52,27 @@ public class Maps {
   public Mapped of(long talk) {
     var last = kept.get(talk);
     return last != null && isFresh(last) ? last.mapped() : look(talk);
+  }
+
+  /**
+   * The map as it stood lately, without waiting for another one to be drawn: that is done
+   * meanwhile.
+   */
+  Mapped latest(long talk) {
+    var last = kept.get(talk);
+    if (last == null || pause == 0) {
+      return of(talk);
+    }
+    if (!isFresh(last) && looking.add(talk)) {
+      Thread.startVirtualThread(() -> {
+        try {
+          look(talk);
+        } finally {
+          looking.remove(talk);
+        }
+      });
+    }
+    return last.mapped();
   }
 
   private synchronized Mapped look(long talk) {
@@ -87,8 +110,10 @@ public class Maps {
     var votes =
         new VotesBuilder(
             accepted.stream().map(opinion -> String.valueOf(opinion.id())).toList(), Set.of());
+    var counting = accepted.stream().map(Opinion::id).collect(toSet());
     var participants =
         cast(talk).stream()
+            .filter(cast -> counting.contains(cast.opinion()))
             .collect(groupingBy(Cast::invitation, TreeMap::new, toList()))
             .entrySet()
             .stream()

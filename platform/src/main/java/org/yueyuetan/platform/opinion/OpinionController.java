@@ -57,6 +57,10 @@ class OpinionController {
   @GetMapping("/talks/{id}/day/opinions/{opinion}")
   ModelAndView edit(@PathVariable long id, @PathVariable long opinion, SignedIn me) {
     var found = opinions.find(me, id, opinion);
+    return editPage(me, id, found, stored(found, Form.empty()), HttpStatus.OK);
+  }
+
+  private static Form stored(Opinion found, Form faulty) {
     var stored = new LinkedHashMap<String, Object>();
     stored.put("text", found.text());
     stored.put("agenda", found.agenda());
@@ -65,7 +69,9 @@ class OpinionController {
     if (found.named()) {
       stored.put("named", "on");
     }
-    return editPage(me, id, found, Form.of(stored), HttpStatus.OK);
+    var form = Form.of(stored);
+    faulty.faults().forEach(fault -> form.rejectAll(fault.key()));
+    return form;
   }
 
   @PostMapping("/talks/{id}/day/opinions/{opinion}")
@@ -83,6 +89,9 @@ class OpinionController {
     }
     try {
       opinions.change(me, id, opinion, version, draft);
+    } catch (VotedOn stands) {
+      form.reject("text", "opinion.fault.votedOn");
+      return editPage(me, id, opinions.find(me, id, opinion), form, HttpStatus.CONFLICT);
     } catch (EditedElsewhere stale) {
       form.rejectAll("form.editedElsewhere");
       return editPage(me, id, opinions.find(me, id, opinion), form, HttpStatus.CONFLICT);
@@ -92,15 +101,21 @@ class OpinionController {
   }
 
   @PostMapping("/talks/{id}/day/opinions/{opinion}/delete")
-  String remove(
+  ModelAndView remove(
       @PathVariable long id,
       @PathVariable long opinion,
       Form form,
       SignedIn me,
       RedirectAttributes redirect) {
-    opinions.remove(me, id, opinion, form.version());
+    try {
+      opinions.remove(me, id, opinion, form.version());
+    } catch (VotedOn stands) {
+      form.rejectAll("opinion.fault.votedOn.delete");
+      var found = opinions.find(me, id, opinion);
+      return editPage(me, id, found, stored(found, form), HttpStatus.CONFLICT);
+    }
     redirect.addFlashAttribute("done", "opinion.removed");
-    return "redirect:/talks/" + id + "/day/opinions";
+    return new ModelAndView("redirect:/talks/" + id + "/day/opinions");
   }
 
   private OpinionDraft read(long talk, Form form) {
@@ -114,8 +129,8 @@ class OpinionController {
 
   private ModelAndView page(SignedIn me, long id, Form form, HttpStatus status) {
     return desk.page("opinion/recorded", me, id, DayWork.RECORD, status)
-        .addObject("opinions", opinions.ofTalk(me.scope(), id))
         .addObject("questions", agenda.questions(id))
+        .addObject("opinions", opinions.accepted(id))
         .addObject("guests", guests.whoMaySpeak(me, id))
         .addObject("form", form);
   }

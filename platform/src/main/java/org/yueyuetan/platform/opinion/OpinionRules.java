@@ -2,6 +2,7 @@ package org.yueyuetan.platform.opinion;
 
 import static org.yueyuetan.platform.account.Role.AUDITOR;
 import static org.yueyuetan.platform.account.Role.ORGANIZER;
+import static org.yueyuetan.platform.account.Role.REPRESENTATIVE;
 import static org.yueyuetan.platform.account.Rule.get;
 import static org.yueyuetan.platform.account.Rule.post;
 
@@ -10,7 +11,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.yueyuetan.platform.account.Rule;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkPart;
+import org.yueyuetan.platform.talk.TalkStatus;
 
 /** Who may use the pages of opinions, and where a talk's page leads to them. */
 @Configuration
@@ -21,11 +25,53 @@ class OpinionRules {
     return () ->
         List.of(
             get("/talks/{id}/opinions").anyone(),
+            get("/room/{token}").anyone(),
+            post("/room/{token}/votes").anyone(),
+            get("/room/{token}/state").anyone(),
+            post("/room/{token}/opinions").anyone(),
+            get("/room/{token}/mine").anyone(),
+            get("/talks/{id}/room", REPRESENTATIVE),
+            post("/talks/{id}/room/votes", REPRESENTATIVE),
+            get("/talks/{id}/room/state", REPRESENTATIVE),
+            post("/talks/{id}/room/opinions", REPRESENTATIVE),
+            get("/talks/{id}/room/mine", REPRESENTATIVE),
+            get("/talks/{id}/day/moderate", ORGANIZER, AUDITOR),
+            get("/talks/{id}/day/moderate/more", ORGANIZER, AUDITOR),
+            post("/talks/{id}/day/moderate", ORGANIZER),
+            post("/talks/{id}/day/round", ORGANIZER),
             get("/talks/{id}/day/opinions", ORGANIZER, AUDITOR),
             post("/talks/{id}/day/opinions", ORGANIZER),
             get("/talks/{id}/day/opinions/{opinion}", ORGANIZER),
             post("/talks/{id}/day/opinions/{opinion}", ORGANIZER),
             post("/talks/{id}/day/opinions/{opinion}/delete", ORGANIZER));
+  }
+
+  /** The way into the room, for those invited. */
+  @Bean
+  @Order(5)
+  TalkPart room(Participants participants, Rounds rounds) {
+    return new TalkPart() {
+      @Override
+      public List<Line> of(SignedIn me, Talk talk) {
+        return participants
+            .byAccount(me, talk.id())
+            .map(guest -> line(guest.round(), talk, "/talks/" + talk.id() + "/room"))
+            .orElse(List.of());
+      }
+
+      @Override
+      public List<Line> ofGuest(Talk talk, String pass) {
+        return line(rounds.of(talk.id()), talk, "/room/" + pass);
+      }
+
+      private List<Line> line(Round round, Talk talk, String address) {
+        var open = round.isOpen() && !talk.status().isOver();
+        return round.status() == RoundStatus.NEW || talk.status() == TalkStatus.CANCELLED
+            ? List.of()
+            : List.of(
+                new Line(open ? "opinion.line.room" : "opinion.line.ended", List.of(), address));
+      }
+    };
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package org.yueyuetan.platform.opinion;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class Opinions {
   private final Clock clock;
   private final Talks talks;
   private final Agenda agenda;
+  private final Votes votes;
   private final ApplicationEventPublisher events;
   private final Audit audit;
 
@@ -42,12 +44,14 @@ public class Opinions {
       Clock clock,
       Talks talks,
       Agenda agenda,
+      Votes votes,
       ApplicationEventPublisher events,
       Audit audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.talks = talks;
     this.agenda = agenda;
+    this.votes = votes;
     this.events = events;
     this.audit = audit;
   }
@@ -94,6 +98,20 @@ public class Opinions {
         .list();
   }
 
+  /** The words of opinions, by id. */
+  Map<Long, String> texts(Collection<Long> ids) {
+    var texts = new LinkedHashMap<Long, String>();
+    if (ids.isEmpty()) {
+      return texts;
+    }
+    jdbc.sql("select id, text from opinion where id in (:ids)")
+        .param("ids", ids)
+        .query(row -> {
+          texts.put(row.getLong("id"), row.getString("text"));
+        });
+    return texts;
+  }
+
   /** An opinion, for staff of its talk's region and for the organization that voiced it. */
   public Optional<Opinion> find(Scope scope, long id) {
     return jdbc.sql(
@@ -136,17 +154,23 @@ public class Opinions {
             .query(Long.class)
             .single();
     audit.changed("record", "opinion", id, null, told(talk, speaker, draft));
+    votes.agreeOwn(byId(id), id);
     events.publishEvent(new OpinionRecorded(id, talk, draft.text(), speaker.organization()));
     return id;
   }
 
   /**
    * Mends an opinion. Unless another guest is named, it stays with the organization that voiced it.
+   *
+   * @throws VotedOn when guests have voted on other words
    */
   @Transactional
   public void change(SignedIn me, long talk, long id, int version, OpinionDraft draft) {
     DayWork.RECORD.require(talks.inCharge(me, talk));
-    var before = find(me, talk, id);
+    var before = recorded(me, talk, id);
+    if (!before.text().equals(draft.text())) {
+      refuseIfOthersVoted(before);
+    }
     var speaker = speaker(talk, draft);
     var written =
         jdbc.sql(
@@ -170,6 +194,10 @@ public class Opinions {
     if (written == 0) {
       throw new EditedElsewhere("opinion", id);
     }
+    if (speaker.invitation().isPresent() && !speaker.invitation().equals(before.invitation())) {
+      votes.disown(before);
+      votes.agreeOwn(byId(id), id);
+    }
     audit.changed(
         "change",
         "opinion",
@@ -178,26 +206,51 @@ public class Opinions {
         told(talk, speaker, draft));
   }
 
-  /** Takes away what was written down by mistake; the trail keeps what it said. */
+  /**
+   * Takes away what was written down by mistake; the trail keeps what it said.
+   *
+   * @throws VotedOn when guests have voted on it: then it is declined, with a reason
+   */
   @Transactional
   public void remove(SignedIn me, long talk, long id, int version) {
     DayWork.RECORD.require(talks.inCharge(me, talk));
-    var before = find(me, talk, id);
-    var removed =
-        jdbc.sql("delete from opinion where id = :id and version = :version")
-            .param("id", id)
-            .param("version", version)
-            .update();
-    if (removed == 0) {
+    var before = recorded(me, talk, id);
+    if (before.version() != version) {
       throw new EditedElsewhere("opinion", id);
     }
+    refuseIfOthersVoted(before);
+    events.publishEvent(new OpinionRemoved(id));
+    jdbc.sql("delete from opinion where id = :id").param("id", id).update();
     audit.changed(
         "delete",
         "opinion",
         id,
         Map.of("speaker", before.speaker(), "text", before.text(), "named", before.named()),
         null);
-    events.publishEvent(new OpinionRemoved(id));
+  }
+
+  /** What staff wrote down; what a guest stated is the guest's. Locked against votes. */
+  private Opinion recorded(SignedIn me, long talk, long id) {
+    jdbc.sql("select id from opinion where id = :id for update")
+        .param("id", id)
+        .query(Long.class)
+        .optional();
+    return Optional.of(find(me, talk, id))
+        .filter(opinion -> opinion.origin() == Opinion.Origin.RECORDED)
+        .orElseThrow(() -> new NotFound("recorded opinion", id));
+  }
+
+  private void refuseIfOthersVoted(Opinion opinion) {
+    if (votes.hasOthers(opinion)) {
+      throw new VotedOn(opinion.id());
+    }
+  }
+
+  private Opinion byId(long id) {
+    return jdbc.sql("select * from opinion where id = :id")
+        .param("id", id)
+        .query(Rows::opinion)
+        .single();
   }
 
   /** An opinion answers a question of its own talk. */

@@ -3,6 +3,6 @@
  * the votes say together.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"form", "lifecycle", "words", "account", "notice", "talk"})
+    allowedDependencies = {"form", "lifecycle", "account", "notice", "talk"})
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.opinion;

@@ -2,6 +2,7 @@ package org.yueyuetan.platform.talk;
 
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,15 +28,23 @@ class AnswerController {
   private final Seats seats;
   private final Agenda agenda;
   private final TalkPage page;
+  private final List<TalkPart> parts;
   private final Clock clock;
 
   AnswerController(
-      Talks talks, Answers answers, Seats seats, Agenda agenda, TalkPage page, Clock clock) {
+      Talks talks,
+      Answers answers,
+      Seats seats,
+      Agenda agenda,
+      TalkPage page,
+      List<TalkPart> parts,
+      Clock clock) {
     this.talks = talks;
     this.answers = answers;
     this.seats = seats;
     this.agenda = agenda;
     this.page = page;
+    this.parts = List.copyOf(parts);
     this.clock = clock;
   }
 
@@ -99,6 +108,9 @@ class AnswerController {
     model.put("invitation", called.invitation());
     model.put("position", seats.position(called.invitation()));
     model.put("agenda", agenda.of(called.talk().id()));
+    model.put(
+        "parts",
+        parts.stream().flatMap(part -> part.ofGuest(called.talk(), token).stream()).toList());
     model.put("takesAnswers", called.talk().takesAnswers(clock.instant()));
     model.put("form", form);
     var view = new ModelAndView("talk/answer", model);

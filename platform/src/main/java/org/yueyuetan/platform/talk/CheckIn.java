@@ -45,10 +45,13 @@ public class CheckIn {
     }
   }
 
-  /** {@code unit} is empty as long as nobody proved who they are. */
-  public record Answer(Outcome outcome, String unit, String attendee) {
+  /**
+   * {@code unit} is empty as long as nobody proved who they are; {@code pass} opens the room to
+   * those who are in it.
+   */
+  public record Answer(Outcome outcome, String unit, String attendee, String pass) {
     static Answer of(Outcome outcome) {
-      return new Answer(outcome, "", "");
+      return new Answer(outcome, "", "", "");
     }
   }
 
@@ -63,6 +66,7 @@ public class CheckIn {
   private final Seats seats;
   private final CodeGuesses guesses;
   private final Arrivals arrivals;
+  private final RoomPass room;
 
   CheckIn(
       JdbcClient jdbc,
@@ -72,7 +76,8 @@ public class CheckIn {
       Invitations invitations,
       Seats seats,
       CodeGuesses guesses,
-      Arrivals arrivals) {
+      Arrivals arrivals,
+      RoomPass room) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.tokens = tokens;
@@ -81,6 +86,7 @@ public class CheckIn {
     this.seats = seats;
     this.guesses = guesses;
     this.arrivals = arrivals;
+    this.room = room;
   }
 
   /** For the screen in the room; empty unless the talk takes check-ins. */
@@ -160,13 +166,17 @@ public class CheckIn {
     if (outcome == Outcome.DONE) {
       var person = invitation.person().isEmpty() ? attendee : invitation.person();
       arrivals.note(invitation, person, person.isEmpty() ? invitation.unit() : person);
-      return new Answer(outcome, invitation.unit(), person);
+      return new Answer(outcome, invitation.unit(), person, room.of(invitation.id()));
     }
     return answer(outcome, invitation);
   }
 
-  private static Answer answer(Outcome outcome, Invitation invitation) {
-    return new Answer(outcome, invitation.unit(), invitation.person());
+  private Answer answer(Outcome outcome, Invitation invitation) {
+    return new Answer(
+        outcome,
+        invitation.unit(),
+        invitation.person(),
+        outcome == Outcome.ALREADY ? room.of(invitation.id()) : "");
   }
 
   /** DONE when nothing stands in the way. Seats promised to others are kept for them. */

@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.talk;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,10 +22,12 @@ class CheckInController {
 
   private final CheckIn checkIn;
   private final Talks talks;
+  private final List<TalkPart> parts;
 
-  CheckInController(CheckIn checkIn, Talks talks) {
+  CheckInController(CheckIn checkIn, Talks talks, List<TalkPart> parts) {
     this.checkIn = checkIn;
     this.talks = talks;
+    this.parts = List.copyOf(parts);
   }
 
   @GetMapping("/check-in/{id}")
@@ -70,7 +73,10 @@ class CheckInController {
               .addObject("talk", talks.byId(id))
               .addObject("pass", pass)
               .addObject("code", byCode ? code : "");
-      case DONE, ALREADY -> told(answer, HttpStatus.OK).addObject("talk", talks.byId(id));
+      case DONE, ALREADY ->
+          told(answer, HttpStatus.OK)
+              .addObject("talk", talks.byId(id))
+              .addObject("parts", parts(id, answer));
       case EXPIRED -> told(answer, HttpStatus.GONE);
       case TOO_MANY_TRIES -> told(answer, HttpStatus.TOO_MANY_REQUESTS);
       case FULL, NOT_INVITED, NOT_OPEN -> told(answer, HttpStatus.CONFLICT);
@@ -88,11 +94,18 @@ class CheckInController {
         .addObject("form", form);
   }
 
+  private List<TalkPart.Line> parts(long id, Answer answer) {
+    return talks.byId(id).stream()
+        .flatMap(talk -> parts.stream().flatMap(part -> part.ofGuest(talk, answer.pass()).stream()))
+        .toList();
+  }
+
   private static ModelAndView told(Answer answer, HttpStatus status) {
     var page =
         new ModelAndView("talkday/checkedIn")
             .addObject("answer", answer)
             .addObject("talk", Optional.<Talk>empty())
+            .addObject("parts", List.of())
             .addObject("pass", "")
             .addObject("code", "");
     page.setStatus(status);

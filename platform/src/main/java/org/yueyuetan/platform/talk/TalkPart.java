@@ -22,4 +22,14 @@ public interface TalkPart {
 
   /** What there is for this person; empty when there is nothing to read yet. */
   List<Line> of(SignedIn me, Talk talk);
+
+  /**
+   * What there is for a guest without an account, on the pages of the invitation and of the
+   * check-in.
+   *
+   * @param pass see {@link RoomPass}
+   */
+  default List<Line> ofGuest(Talk talk, String pass) {
+    return List.of();
+  }
 }

@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.talk;
 
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -94,6 +95,11 @@ public final class TalkDayFixture {
         .param("id", id)
         .update();
     return id;
+  }
+
+  /** What the code on the screen in the room leads to at this moment. */
+  public static String checkIn(Clock clock, long talk) {
+    return "/check-in/" + talk + "?t=" + RoomToken.at(clock.instant(), "secret", talk);
   }
 
   public static void quorum(JdbcClient jdbc, long talk, Party party, int minimum) {
