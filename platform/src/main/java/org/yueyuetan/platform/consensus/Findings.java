@@ -63,8 +63,8 @@ public record Findings(
   public record Holding(Line line, Vote side, Counts here, Counts elsewhere, Held held) {
 
     /** The tests that it passed. */
-    public Why why() {
-      return Why.of(held.explanation());
+    public List<Why> why() {
+      return Why.because(held.explanation());
     }
   }
 

@@ -30,7 +30,8 @@ record Picture(List<Dot> dots, List<Region> regions, double radius) {
 
   private static final double MARGIN = 60;
   private static final double AROUND = 20;
-  private static final double BADGE = 14;
+  /** A letter with the size above it needs so much to each side. */
+  private static final double BADGE = 24;
   private static final int PUSHES = 60;
 
   /** Ways of laying the axes that leave distances as they are. */
@@ -179,18 +180,21 @@ record Picture(List<Dot> dots, List<Region> regions, double radius) {
       x[i] += Math.cos(2.399963 * i) * .01;
       y[i] += Math.sin(2.399963 * i) * .01;
     }
-    for (int push = 0; push < PUSHES; push++) {
+    boolean crowded = true;
+    for (int push = 0; push < PUSHES && crowded; push++) {
+      crowded = false;
       for (int i = 0; i < n; i++) {
         for (int j = 0; j < i; j++) {
           double dx = x[i] - x[j];
           double dy = y[i] - y[j];
-          double distance = Math.hypot(dx, dy);
-          if (distance < least && distance > 0) {
-            double by = (least - distance) / distance / 2;
+          double square = dx * dx + dy * dy;
+          if (square < least * least && square > 0) {
+            double by = (least / Math.sqrt(square) - 1) / 2;
             x[i] += dx * by;
             y[i] += dy * by;
             x[j] -= dx * by;
             y[j] -= dy * by;
+            crowded = true;
           }
         }
       }
@@ -312,8 +316,7 @@ record Picture(List<Dot> dots, List<Region> regions, double radius) {
             .orElse(middle)
             .plus(ux * distance, uy * distance);
     return new Point(
-        Math.clamp(corner.x, BADGE + 2, WIDTH - BADGE - 2),
-        Math.clamp(corner.y, BADGE + 2, HEIGHT - BADGE - 2));
+        Math.clamp(corner.x, BADGE, WIDTH - BADGE), Math.clamp(corner.y, BADGE, HEIGHT - BADGE));
   }
 
   private static String words(Point p) {

@@ -178,6 +178,6 @@ class FindingsTest {
         .isNotEmpty();
     conversation.map().groups().stream()
         .flatMap(group -> group.representative().stream())
-        .forEach(held -> assertThat(Why.of(held.explanation()).because()).hasSize(2));
+        .forEach(held -> assertThat(Why.because(held.explanation())).hasSize(2));
   }
 }
