@@ -137,6 +137,7 @@ class OpinionMapTest {
         List.of(
             new VotesBuilder(TEN, Set.of()).participant("silent").build(),
             new VotesBuilder(TEN, Set.of()).build(),
+            new VotesBuilder(List.of("only"), Set.of()).build(),
             new VotesBuilder(List.of(), Set.of()).participant("silent").build())) {
       var map = OpinionMap.of(votes);
       assertThat(map.groups()).isEmpty();

@@ -30,8 +30,10 @@ record Picture(List<Dot> dots, List<Region> regions, double radius) {
 
   private static final double MARGIN = 60;
   private static final double AROUND = 20;
+
   /** A letter with the size above it needs so much to each side. */
   private static final double BADGE = 24;
+
   private static final int PUSHES = 60;
 
   /** Ways of laying the axes that leave distances as they are. */

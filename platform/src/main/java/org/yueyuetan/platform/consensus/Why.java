@@ -25,8 +25,7 @@ public record Why(String key, List<Object> args, List<Why> because) {
 
   static Why of(Explanation reason) {
     var name = reason.key().substring(ENGINE.length());
-    return new Why(
-        "consensus.why." + name, args(name, reason.values()), because(reason));
+    return new Why("consensus.why." + name, args(name, reason.values()), because(reason));
   }
 
   /** Only what a statement rests on. */
@@ -46,7 +45,9 @@ public record Why(String key, List<Object> args, List<Why> because) {
   }
 
   private static List<Object> pick(Map<String, Object> values, String... names) {
-    return Arrays.stream(names).map(name -> said(Objects.requireNonNull(values.get(name)))).toList();
+    return Arrays.stream(names)
+        .map(name -> said(Objects.requireNonNull(values.get(name))))
+        .toList();
   }
 
   /** Two decimals do in a sentence. */

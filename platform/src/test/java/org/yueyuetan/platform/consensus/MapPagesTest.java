@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -151,6 +152,13 @@ class MapPagesTest {
     assertThat(page.body()).contains("还没有意见").doesNotContain("<figure");
     assertThat(asked(bureau, "/wall")).isEqualTo(200);
     assertThat(bureau.get(address).body()).doesNotContain(address + "/map");
+
+    var room = new VotedRoom(jdbc, talk);
+    for (var opinion : List.of("没有人表过态", "还是没有人表过态")) {
+      room.opinion(opinion);
+      assertThat(bureau.get(address + "/map").body()).contains(opinion).contains("还没有人表态");
+      assertThat(asked(bureau, "/wall")).isEqualTo(200);
+    }
   }
 
   @Test
