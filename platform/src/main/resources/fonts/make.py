@@ -23,6 +23,28 @@ for first, last in [(0x20, 0x7E), (0xA0, 0x17F), (0x2010, 0x2027), (0x2030, 0x20
                     (0x3200, 0x32FF), (0x3380, 0x33DF), (0xFF01, 0xFF5E), (0xFFE0, 0xFFE6)]:
     standard.update(range(first, last + 1))
 
+# Take a whole square in Chinese text, in this part of it.
+CELLS = {0x201C: 1, 0x2018: 1, 0x201D: 0, 0x2019: 0, 0x2014: 0.5, 0x2026: 0.5}
+
+
+def whole_cell(font, character, place):
+    name = font.getBestCmap().get(character)
+    if name is None:
+        return
+    advance, bearing = font["hmtx"][name]
+    shift = round((font["head"].unitsPerEm - advance) * place)
+    if advance >= font["head"].unitsPerEm:
+        return
+    glyph = font["glyf"][name]
+    if glyph.isComposite():
+        for component in glyph.components:
+            component.x += shift
+    elif glyph.numberOfContours > 0:
+        glyph.coordinates.translate((shift, 0))
+    glyph.recalcBounds(font["glyf"])
+    font["hmtx"][name] = (font["head"].unitsPerEm, bearing + shift)
+
+
 def make(source, name, file, characters):
     font = TTFont(source)
     options = subset.Options()
@@ -44,6 +66,8 @@ def make(source, name, file, characters):
                              (14, "https://openfontlicense.org")]:
         table.setName(text, identifier, 3, 1, 0x409)
     font["OS/2"].fsType = 0
+    for character, place in CELLS.items():
+        whole_cell(font, character, place)
     path = os.path.join(OUT, file)
     font.save(path)
     print(file, len(font.getBestCmap()), os.path.getsize(path), sorted(chr(c) for c in characters if c > 0x3400 and c not in font.getBestCmap())[:20])

@@ -114,7 +114,7 @@ final class Canvas implements AutoCloseable {
     for (int i = 0; i < glyphs.size(); i++) {
       var glyph = glyphs.get(i);
       if (piece.isEmpty()) {
-        begun = at + glyph.shift();
+        begun = at;
       }
       piece.appendCodePoint(glyph.codePoint());
       at += glyph.advance() + line.slack();
@@ -133,13 +133,7 @@ final class Canvas implements AutoCloseable {
   }
 
   private static boolean joined(Glyph glyph, Glyph next) {
-    boolean fills =
-        glyph.advance() - glyph.tightening()
-            <= glyph.face().advance(glyph.codePoint()) * glyph.points() + 0.01f;
-    return fills
-        && next.shift() == 0
-        && glyph.face() == next.face()
-        && glyph.points() == next.points();
+    return glyph.face() == next.face() && glyph.points() == next.points();
   }
 
   @Override

@@ -14,14 +14,13 @@ record Line(List<Glyph> glyphs, float slack) {
   }
 
   /**
-   * One letter in its cell.
+   * One letter.
    *
-   * @param advance width of the cell
-   * @param shift of the letter from the left edge of the cell
+   * @param advance its width
    * @param tightening that is part of {@code advance}
    */
   record Glyph(
-      int codePoint, Typeface face, float points, float advance, float shift, float tightening) {}
+      int codePoint, Typeface face, float points, float advance, float tightening) {}
 
   float width() {
     return (float) glyphs.stream().mapToDouble(Glyph::advance).sum()

@@ -12,11 +12,6 @@ final class Setting {
   private static final String NOT_AT_START = "。，、；：？！）》〉」』】〕〗”’％‰℃!),.:;?]}%";
   private static final String NOT_AT_END = "（《〈「『【〔〖“‘([{￥¥$";
 
-  /** Take a whole cell in Chinese text, although the font may give them less. */
-  private static final String WHOLE_CELL = "“”‘’—…";
-
-  private static final String AT_RIGHT_OF_CELL = "“‘";
-
   /** A line may be spread by this part of its measure; beyond, it stays ragged. */
   private static final float MOST_SLACK = 0.1f;
 
@@ -114,15 +109,9 @@ final class Setting {
   private static Glyph glyph(int codePoint, Written written) {
     float points = written.points();
     var letter = Typeface.letter(written.font(), codePoint);
-    float own = letter.face().advance(letter.codePoint()) * points;
-    float cell = WHOLE_CELL.indexOf(codePoint) >= 0 ? Math.max(points, own) : own;
     float tightening = points == PageGrid.TEXT ? PageGrid.CHARACTER - PageGrid.TEXT : 0;
-    float shift =
-        AT_RIGHT_OF_CELL.indexOf(codePoint) >= 0
-            ? cell - own
-            : codePoint == '—' || codePoint == '…' ? (cell - own) / 2 : 0;
-    return new Glyph(
-        letter.codePoint(), letter.face(), points, cell + tightening, shift, tightening);
+    float advance = letter.face().advance(letter.codePoint()) * points + tightening;
+    return new Glyph(letter.codePoint(), letter.face(), points, advance, tightening);
   }
 
   /** Selectors and joiners change how the letter before them looks, and show nothing themselves. */
