@@ -66,7 +66,7 @@ final class TextLayout {
 
   private void title(String text, int level) {
     var tag = Tag.heading(level);
-    int most = (int) (TITLE_LENGTH * grid.width / PageGrid.UPRIGHT.width);
+    int most = Math.round(TITLE_LENGTH * grid.width / PageGrid.UPRIGHT.width);
     for (var line : TitleLines.of(text, most)) {
       centred(tag, new Run(line, OfficialFont.TITLE.at(22)));
     }

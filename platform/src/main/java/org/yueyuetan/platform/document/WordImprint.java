@@ -5,23 +5,23 @@ import static org.yueyuetan.platform.document.WordPage.WIDTH;
 import static org.yueyuetan.platform.document.WordPage.twips;
 
 import java.math.BigInteger;
-import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
-import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
-import org.apache.poi.xwpf.usermodel.XWPFTable;
-import org.apache.poi.xwpf.usermodel.XWPFTable.XWPFBorderType;
-import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.officeDocument.x2006.sharedTypes.STYAlign;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFramePr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPBdr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STHAnchor;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVAnchor;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STWrap;
 import org.yueyuetan.platform.document.OfficialDocument.Imprint;
 import org.yueyuetan.platform.document.OfficialFont.Written;
 
 /**
- * Writes the version record (版记) of a Word file: a table that floats on the foot of the type area.
+ * Writes the version record (版记) of a Word file: frames on the foot of the type area. LibreOffice
+ * wants the same borders on all paragraphs of a frame, so the printer's line has a frame of its own.
  */
 final class WordImprint {
 
@@ -36,83 +36,98 @@ final class WordImprint {
   private static final int CHARACTER = 280;
 
   private final XWPFDocument document;
+  private final Imprint imprint;
+  private final boolean ruled;
+  private final boolean printer;
 
-  WordImprint(XWPFDocument document) {
+  /**
+   * The record to write.
+   *
+   * @param ruled that of a letter has neither rules nor printer
+   */
+  WordImprint(XWPFDocument document, Imprint imprint, boolean ruled) {
     this.document = document;
+    this.imprint = imprint;
+    this.ruled = ruled;
+    this.printer = ruled && !(imprint.office().isBlank() && imprint.printed().isEmpty());
   }
 
   /**
    * Writes it.
    *
-   * @param ruled that of a letter has neither rules nor printer
    * @param height of all its lines
    */
-  void write(Imprint imprint, boolean ruled, int height) {
-    boolean printer = ruled && !(imprint.office().isBlank() && imprint.printed().isEmpty());
-    int recipients = imprint.recipients().size();
-    if (recipients == 0 && !printer) {
-      return;
-    }
-    var table = document.createTable(recipients + (printer ? 1 : 0), 1);
-    place(table, height);
-    if (ruled) {
-      table.setTopBorder(XWPFBorderType.SINGLE, OUTER, 0, "000000");
-      table.setBottomBorder(XWPFBorderType.SINGLE, OUTER, 0, "000000");
-    }
-    for (int i = 0; i < recipients; i++) {
-      var line = imprint.recipients().get(i);
+  void write(int height) {
+    for (var line : imprint.recipients()) {
       var label = line.label() + "：";
-      var paragraph = line(table.getRow(i));
+      var paragraph = paragraph();
       int hanging = label.length() * CHARACTER;
       paragraph.setIndentationLeft(CHARACTER + hanging);
       paragraph.setIndentationHanging(hanging);
       OfficialFont.write(paragraph, label + line.sentence(), WRITTEN);
-    }
-    if (printer) {
-      var row = table.getRow(recipients);
-      var paragraph = line(row);
-      paragraph.setIndentationLeft(CHARACTER);
-      WordWriter.rightTab(paragraph, WIDTH - CHARACTER);
-      OfficialFont.write(paragraph, imprint.office(), WRITTEN);
-      paragraph.createRun().addTab();
-      imprint
-          .printed()
-          .ifPresent(day -> OfficialFont.write(paragraph, Dates.day(day) + "印发", WRITTEN));
-      if (recipients > 0) {
-        var rule = row.getCell(0).getCTTc().getTcPr().addNewTcBorders().addNewTop();
-        rule.setVal(STBorder.SINGLE);
-        rule.setSz(BigInteger.valueOf(INNER));
-        rule.setColor("000000");
+      var frame = frame(paragraph);
+      if (printer) {
+        frame.setVAnchor(STVAnchor.PAGE);
+        frame.setY(BigInteger.valueOf(twips(PageGrid.UPRIGHT.bottom()) - height));
+        rule(borders(paragraph).addNewTop(), OUTER);
+      } else {
+        onFoot(frame);
+        if (ruled) {
+          rule(borders(paragraph).addNewTop(), OUTER);
+          rule(borders(paragraph).addNewBottom(), OUTER);
+        }
       }
     }
-  }
-
-  /** Measured from the paper, which every program understands. */
-  private static void place(XWPFTable table, int height) {
-    table.removeBorders();
-    table.setWidthType(TableWidthType.DXA);
-    table.setWidth(WIDTH);
-    var margins = table.getCTTbl().getTblPr().addNewTblCellMar();
-    for (var side : List.of(margins.addNewLeft(), margins.addNewRight())) {
-      side.setType(STTblWidth.DXA);
-      side.setW(BigInteger.ZERO);
+    if (printer) {
+      printer();
     }
-    var place = table.getCTTbl().getTblPr().addNewTblpPr();
-    place.setHorzAnchor(STHAnchor.PAGE);
-    place.setTblpX(BigInteger.valueOf(twips(PageGrid.UPRIGHT.left)));
-    place.setVertAnchor(STVAnchor.PAGE);
-    place.setTblpY(BigInteger.valueOf(twips(PageGrid.UPRIGHT.bottom()) - height));
   }
 
-  private static XWPFParagraph line(XWPFTableRow row) {
-    var cell = row.getCell(0);
-    cell.setWidthType(TableWidthType.DXA);
-    cell.setWidth(String.valueOf(WIDTH));
-    row.setCantSplitRow(true);
-    var paragraph = cell.getParagraphArray(0);
+  private void printer() {
+    var paragraph = paragraph();
+    paragraph.setIndentationLeft(CHARACTER);
+    WordWriter.rightTab(paragraph, WIDTH - CHARACTER);
+    OfficialFont.write(paragraph, imprint.office(), WRITTEN);
+    paragraph.createRun().addTab();
+    imprint
+        .printed()
+        .ifPresent(day -> OfficialFont.write(paragraph, Dates.day(day) + "印发", WRITTEN));
+    onFoot(frame(paragraph));
+    rule(borders(paragraph).addNewTop(), imprint.recipients().isEmpty() ? OUTER : INNER);
+    rule(borders(paragraph).addNewBottom(), OUTER);
+  }
+
+  private XWPFParagraph paragraph() {
+    var paragraph = document.createParagraph();
     paragraph.setAlignment(ParagraphAlignment.LEFT);
     paragraph.setIndentationRight(CHARACTER);
     WordPage.exact(paragraph, LINE);
     return paragraph;
+  }
+
+  private static CTFramePr frame(XWPFParagraph paragraph) {
+    var frame = paragraph.getCTP().getPPr().addNewFramePr();
+    frame.setW(BigInteger.valueOf(WIDTH));
+    frame.setWrap(STWrap.AROUND);
+    frame.setHAnchor(STHAnchor.PAGE);
+    frame.setX(BigInteger.valueOf(twips(PageGrid.UPRIGHT.left)));
+    return frame;
+  }
+
+  private static void onFoot(CTFramePr frame) {
+    frame.setVAnchor(STVAnchor.MARGIN);
+    frame.setYAlign(STYAlign.BOTTOM);
+  }
+
+  private static CTPBdr borders(XWPFParagraph paragraph) {
+    var properties = paragraph.getCTP().getPPr();
+    return properties.isSetPBdr() ? properties.getPBdr() : properties.addNewPBdr();
+  }
+
+  private static void rule(CTBorder border, int eighths) {
+    border.setVal(STBorder.SINGLE);
+    border.setSz(BigInteger.valueOf(eighths));
+    border.setSpace(BigInteger.ZERO);
+    border.setColor("000000");
   }
 }

@@ -2,6 +2,7 @@ package org.yueyuetan.platform.document;
 
 import static org.yueyuetan.platform.document.WordPage.twips;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
@@ -30,6 +31,10 @@ final class WordTable {
     table.setCellMargins(40, 90, 40, 90);
     table.getRow(0).setRepeatHeader(true);
     var widths = TableLayout.widths(ruled, width);
+    var columns = table.getCTTbl().addNewTblGrid();
+    for (float wide : widths) {
+      columns.addNewGridCol().setW(BigInteger.valueOf(twips(wide)));
+    }
     var centred = TableLayout.centred(ruled);
     for (int column = 0; column < widths.length; column++) {
       int wide = twips(widths[column]);

@@ -284,9 +284,14 @@ final class WordWriter {
   }
 
   private void signature(Signature signature) {
+    // Two lines of text, at the least, share its page.
+    var text = document.getParagraphs().getLast();
+    text.setKeepNext(true);
+    if (text.getCTP().getPPr().isSetWidowControl()) {
+      text.getCTP().getPPr().unsetWidowControl();
+    }
     for (int i = 0; i < (signature.sealed() ? 2 : 1); i++) {
-      var blank = blank();
-      blank.setKeepNext(true);
+      blank().setKeepNext(true);
     }
     var day = Dates.day(signature.date());
     int unitWidth = width(signature.unit());
@@ -354,10 +359,8 @@ final class WordWriter {
       turned.createRun().addBreak(BreakType.PAGE);
     }
     boolean ruled = !(official.head() instanceof Head.Letter);
-    new WordImprint(document).write(imprint, ruled, twips(height));
-    // The table floats on the page of the paragraph after it; LibreOffice does not take the last
-    // one.
-    WordPage.exact(document.createParagraph(), 20);
+    new WordImprint(document, imprint, ruled).write(twips(height));
+    // The frames stand on the page of the paragraph after them.
     WordPage.exact(document.createParagraph(), 20);
   }
 
@@ -399,6 +402,8 @@ final class WordWriter {
     var paragraph = document.createParagraph();
     paragraph.setAlignment(side);
     WordPage.exact(paragraph, LINE);
+    // A line is not pulled to the next page to keep another company: a page has 22 of them.
+    paragraph.getCTP().getPPr().addNewWidowControl().setVal(false);
     return paragraph;
   }
 }
