@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,6 +157,22 @@ class OutcomePagesTest extends BrowserTest {
         var text = new XWPFWordExtractor(document)) {
       assertThat(text.getText())
           .contains("月月谈简报", "第1期", "一、主题从哪里来", "五、承诺事项", "60 平方米的活动室")
+          .doesNotContain("经费困难", "赵某某", "钱某某");
+    }
+  }
+
+  @Test
+  void theBriefIsAPdfWithTheSameWords() throws IOException {
+    var page = desktop();
+    page.navigate("/talks/" + talk + "/brief");
+    var file = page.request().get(page.locator("a[href$='.pdf']").getAttribute("href"));
+
+    assertThat(file.headers()).containsEntry("content-type", "application/pdf");
+    assertThat(URLDecoder.decode(file.headers().get("content-disposition"), StandardCharsets.UTF_8))
+        .contains("2026年第1期简报.pdf");
+    try (var document = Loader.loadPDF(file.body())) {
+      assertThat(new PDFTextStripper().getText(document))
+          .contains("月月谈简报", "第1期", "一、主题从哪里来", "五、承诺事项")
           .doesNotContain("经费困难", "赵某某", "钱某某");
     }
   }
