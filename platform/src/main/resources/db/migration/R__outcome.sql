@@ -27,12 +27,22 @@ from (
            t.convened_at is not null, t.convened_at is not null, '/talks/' || t.id, true
     from talk t
   union all
-    select 'opinion', p.id, p.text, '', '', case when p.named then p.speaker else '' end, p.recorded_at,
+    select 'opinion', p.id, p.text, coalesce((select d.status from disposition d where d.opinion_id = p.id), ''), '',
+           case when p.named then p.speaker else '' end, p.recorded_at,
            p.organization_id, (select t.region_code from talk t where t.id = p.talk_id),
            (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = p.talk_id),
            (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = p.talk_id),
-           '/talks/' || p.talk_id, p.status = 'ACCEPTED'
+           '/opinions/' || p.id, p.status = 'ACCEPTED'
     from opinion p
+  union all
+    select 'reply', d.opinion_id, d.answer, d.result, (select p.text from opinion p where p.id = d.opinion_id),
+           d.department, coalesce(d.answered_at, d.assigned_at),
+           (select p.organization_id from opinion p where p.id = d.opinion_id),
+           (select t.region_code from opinion p join talk t on t.id = p.talk_id where p.id = d.opinion_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from opinion p join talk t on t.id = p.talk_id where p.id = d.opinion_id),
+           (select t.status in ('FOLLOWING_UP', 'CLOSED') from opinion p join talk t on t.id = p.talk_id where p.id = d.opinion_id),
+           '/opinions/' || d.opinion_id, d.result is not null
+    from disposition d
   union all
     select 'commitment', c.id, c.what, c.status, '', c.who, c.created_at,
            c.organization_id, (select t.region_code from talk t where t.id = c.talk_id),
@@ -106,6 +116,21 @@ union all
          p.disclosure = 'OPEN', p.disclosure = 'OPEN'
   from policy p
   where p.issued_at is not null and p.status <> 'WITHDRAWN'
+union all
+  select f.figure, d.opinion_id, 'opinion', d.opinion_id, p.text, d.department,
+         case when f.figure = 'overdueOpinions' then d.assigned_at else coalesce(d.answered_at, d.assigned_at) end,
+         case when f.figure = 'overdueOpinions' then d.due end, p.organization_id, t.region_code,
+         t.status <> 'HELD', t.status <> 'HELD'
+  from disposition d
+    join opinion p on p.id = d.opinion_id and p.status = 'ACCEPTED'
+    join talk t on t.id = p.talk_id
+    cross join lateral (values
+      ('answeredOpinions', d.status in ('ANSWERED', 'ANSWERED_AGAIN', 'CLOSED') and d.result is not null),
+      ('grantedOpinions', d.status in ('ANSWERED', 'ANSWERED_AGAIN', 'CLOSED') and d.result in ('ADOPTED', 'PARTLY')),
+      ('overdueOpinions', d.status in ('ASSIGNED', 'RETURNED', 'REOPENED')),
+      ('satisfiedOpinions', d.status = 'CLOSED' and d.rating in ('SATISFIED', 'BASICALLY')),
+      ('unsatisfiedOpinions', d.rating = 'NOT_SATISFIED')) as f (figure, counted)
+  where f.counted and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
 union all
   select 'answeredNeeds', n.id, 'need', n.id, n.title, null, coalesce(n.answered_at, n.created_at), null,
          n.organization_id, n.region_code,

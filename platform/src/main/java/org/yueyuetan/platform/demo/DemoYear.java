@@ -126,6 +126,7 @@ final class DemoYear implements ApplicationRunner {
       Commitments commitments,
       FollowUp followUp,
       Talks talks,
+      DispositionYear.Services dispositionYear,
       TransactionTemplate transaction,
       JdbcClient jdbc) {}
 
@@ -158,6 +159,7 @@ final class DemoYear implements ApplicationRunner {
     employ();
     script.talks().forEach(this::schedule);
     prepareNext();
+    new DispositionYear(on.dispositionYear(), this::put).schedule(staff, TODAY.toLocalDate());
     var month = YearMonth.of(2021, 3);
     while (!scenes.isEmpty()) {
       var scene = scenes.poll();
@@ -677,6 +679,10 @@ final class DemoYear implements ApplicationRunner {
 
   private void at(LocalDate day, int hour, Runnable what) {
     scenes.add(new Scene(at(day.atTime(hour, random.nextInt(50))), scenes.size(), what));
+  }
+
+  private void put(LocalDateTime when, Runnable what) {
+    scenes.add(new Scene(at(when), scenes.size(), what));
   }
 
   private Instant at(LocalDateTime local) {

@@ -1,5 +1,14 @@
 /** The demo: Liaocheng's year 2021, told through the same services that people use. */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"account", "region", "organization", "need", "theme", "talk", "opinion"})
+    allowedDependencies = {
+      "account",
+      "region",
+      "organization",
+      "need",
+      "theme",
+      "talk",
+      "opinion",
+      "disposition"
+    })
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.demo;

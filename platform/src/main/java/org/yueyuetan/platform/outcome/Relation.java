@@ -14,6 +14,7 @@ public enum Relation {
   BECAME("became"),
   /** From a talk to a document that came out of it. */
   SHAPED("shaped"),
+  REPLIED("replied"),
   REPORTED("reported"),
   /** From a talk back to the need it answers: closes the thread, so nobody walks on along it. */
   ANSWERED("answered"),

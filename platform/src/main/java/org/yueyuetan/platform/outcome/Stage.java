@@ -16,7 +16,7 @@ public enum Stage {
       case THEME -> List.of(ThingKind.THEME);
       case TALK -> List.of(ThingKind.TALK);
       case RESULT -> List.of(ThingKind.OPINION, ThingKind.COMMITMENT);
-      case ANSWER -> List.of(ThingKind.POLICY, ThingKind.BRIEF, ThingKind.ANSWER);
+      case ANSWER -> List.of(ThingKind.POLICY, ThingKind.BRIEF, ThingKind.REPLY, ThingKind.ANSWER);
     };
   }
 

@@ -24,9 +24,14 @@ public record Thing(
     return ref.id();
   }
 
-  /** Where its thread is shown. An answer is shown with its need. */
+  /** Where its thread is shown. An answer is shown with its need, a reply with its opinion. */
   public String trace() {
-    var shown = kind() == ThingKind.ANSWER ? ThingKind.NEED : kind();
+    var shown =
+        switch (kind()) {
+          case ANSWER -> ThingKind.NEED;
+          case REPLY -> ThingKind.OPINION;
+          default -> kind();
+        };
     return "/trace/" + shown.key() + "/" + id();
   }
 
@@ -35,6 +40,8 @@ public record Thing(
     return switch (kind()) {
       case NEED -> "need.status." + status;
       case COMMITMENT -> "talkday.commitmentStatus." + status;
+      case OPINION -> "disposition.status." + status;
+      case REPLY -> "disposition.result." + status;
       default -> kind().key() + ".status." + status;
     };
   }
@@ -42,8 +49,8 @@ public record Thing(
   /** How the status is coloured: see part/status. */
   public String tone() {
     return switch (status) {
-      case "ANSWERED", "CLOSED", "KEPT", "ISSUED" -> "done";
-      case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED" -> "muted";
+      case "ANSWERED", "CLOSED", "KEPT", "ISSUED", "ADOPTED", "PARTLY", "ALREADY_DONE" -> "done";
+      case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED", "NOT_ADOPTED" -> "muted";
       default -> "waiting";
     };
   }

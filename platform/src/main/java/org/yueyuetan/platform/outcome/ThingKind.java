@@ -15,6 +15,8 @@ public enum ThingKind {
   /** A document that was issued. */
   POLICY,
   BRIEF,
+  /** What a department answered to an opinion; has the id of the opinion. */
+  REPLY,
   /** What the owners of a need were told; has the id of the need. */
   ANSWER;
 

@@ -6,6 +6,7 @@ import static org.yueyuetan.platform.outcome.Relation.DISCUSSED;
 import static org.yueyuetan.platform.outcome.Relation.PASSED_OVER;
 import static org.yueyuetan.platform.outcome.Relation.PROMISED;
 import static org.yueyuetan.platform.outcome.Relation.RAISED;
+import static org.yueyuetan.platform.outcome.Relation.REPLIED;
 import static org.yueyuetan.platform.outcome.Relation.REPORTED;
 import static org.yueyuetan.platform.outcome.Relation.SHAPED;
 import static org.yueyuetan.platform.outcome.Relation.STATED;
@@ -17,11 +18,13 @@ import static org.yueyuetan.platform.outcome.ThingKind.NEED;
 import static org.yueyuetan.platform.outcome.ThingKind.OPINION;
 import static org.yueyuetan.platform.outcome.ThingKind.ORGANIZATION;
 import static org.yueyuetan.platform.outcome.ThingKind.POLICY;
+import static org.yueyuetan.platform.outcome.ThingKind.REPLY;
 import static org.yueyuetan.platform.outcome.ThingKind.TALK;
 import static org.yueyuetan.platform.outcome.ThingKind.THEME;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.disposition.OpinionAnswered;
 import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedReleased;
 import org.yueyuetan.platform.need.NeedSubmitted;
@@ -98,6 +101,12 @@ class Threading {
   @EventListener
   void on(OpinionRemoved event) {
     links.removeTo(RAISED, OPINION, event.opinion());
+    links.remove(OPINION, event.opinion(), REPLIED);
+  }
+
+  @EventListener
+  void on(OpinionAnswered event) {
+    links.add(OPINION, event.opinion(), REPLIED, REPLY, event.opinion());
   }
 
   @EventListener

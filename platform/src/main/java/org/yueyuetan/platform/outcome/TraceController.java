@@ -26,7 +26,7 @@ class TraceController {
   ModelAndView trace(SignedIn me, @PathVariable String kind, @PathVariable long id) {
     var thread =
         ThingKind.of(kind)
-            .filter(known -> known != ThingKind.ANSWER)
+            .filter(known -> known != ThingKind.ANSWER && known != ThingKind.REPLY)
             .flatMap(known -> threads.through(me.scope(), known, id))
             .orElseThrow(() -> new NotFound(kind, id));
     return new ModelAndView(

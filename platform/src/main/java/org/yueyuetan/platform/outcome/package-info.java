@@ -12,7 +12,8 @@
       "theme",
       "talk",
       "opinion",
-      "policy"
+      "policy",
+      "disposition"
     })
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.outcome;

@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.yueyuetan.platform.disposition.Matter;
 import org.yueyuetan.platform.talk.Commitments;
 
 /**
@@ -12,13 +13,15 @@ import org.yueyuetan.platform.talk.Commitments;
  * @param title what the month is about; empty while no theme is chosen and no talk planned
  * @param year the twelve moons
  * @param overdue promises that have passed their date, in any month, oldest first
+ * @param unanswered opinions that have passed theirs
  */
 public record Board(
     YearMonth month,
     String title,
     List<Moon> year,
     List<Step> steps,
-    List<Commitments.Promised> overdue) {
+    List<Commitments.Promised> overdue,
+    List<Matter> unanswered) {
 
   /**
    * One month of the year.

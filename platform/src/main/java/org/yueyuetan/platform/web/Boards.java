@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.disposition.Register;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.NeedStatus;
 import org.yueyuetan.platform.need.Needs;
@@ -49,13 +50,21 @@ class Boards {
   private final Themes themes;
   private final Talks talks;
   private final Commitments commitments;
+  private final Register register;
   private final Clock clock;
 
-  Boards(Needs needs, Themes themes, Talks talks, Commitments commitments, Clock clock) {
+  Boards(
+      Needs needs,
+      Themes themes,
+      Talks talks,
+      Commitments commitments,
+      Register register,
+      Clock clock) {
     this.needs = needs;
     this.themes = themes;
     this.talks = talks;
     this.commitments = commitments;
+    this.register = register;
     this.clock = clock;
   }
 
@@ -82,7 +91,8 @@ class Boards {
                     .orElse(new Step("follow", AHEAD, "", List.of(), Optional.empty())),
                 talk,
                 scope)),
-        commitments.overdue(scope, OVERDUE_SHOWN));
+        commitments.overdue(scope, OVERDUE_SHOWN),
+        register.overdue(scope, OVERDUE_SHOWN));
   }
 
   /**
@@ -304,6 +314,16 @@ class Boards {
     if (late > 0) {
       facts.add(Line.of("follow.late", late));
     }
+    var opinions = register.progress(talk.id());
+    if (opinions.opinions() > 0) {
+      facts.add(Line.of("follow.opinions", opinions.opinions(), opinions.answered()));
+    }
+    if (opinions.unassigned() > 0) {
+      facts.add(Line.of("follow.unassigned", opinions.unassigned()));
+    }
+    if (opinions.overdue() > 0) {
+      facts.add(Line.of("follow.unanswered", opinions.overdue()));
+    }
     return switch (talk.status()) {
       case CLOSED -> new Step("follow", DONE, address, List.copyOf(facts), Optional.empty());
       case HELD ->
@@ -316,10 +336,13 @@ class Boards {
       default ->
           new Step(
               "follow",
-              late > 0 ? LATE : NOW,
+              late + opinions.overdue() > 0 ? LATE : NOW,
               address,
               List.copyOf(facts),
-              Optional.of(new Next("follow.go", address)));
+              Optional.of(
+                  opinions.unassigned() > 0
+                      ? new Next("follow.assign", "/opinions?stand=WAITING&talk=" + talk.id())
+                      : new Next("follow.go", address)));
     };
   }
 

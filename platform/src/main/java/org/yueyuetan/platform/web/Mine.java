@@ -2,26 +2,31 @@ package org.yueyuetan.platform.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.yueyuetan.platform.disposition.Matter;
 import org.yueyuetan.platform.need.NeedLine;
 import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.MonthState;
 
 /**
- * What concerns a representative now.
+ * What concerns a representative, or somebody who answers for a department, now.
  *
  * @param toAnswer invitations that wait for a yes or a no
  * @param coming talks that the organization said yes to
  * @param approvals months whose candidates the organization may approve
  * @param promises open promises, the most pressing first
  * @param needs newest needs and offers, with where they stand
+ * @param work opinions that the department has to answer, the most pressing first
+ * @param opinions what the organization said, those to be rated on top
  */
 public record Mine(
     List<Talks.Called> toAnswer,
     List<Talks.Called> coming,
     List<Approval> approvals,
     List<Commitments.Promised> promises,
-    List<NeedLine> needs) {
+    List<NeedLine> needs,
+    List<Matter> work,
+    List<Matter> opinions) {
 
   /**
    * A month that stands to approval.
@@ -30,7 +35,19 @@ public record Mine(
    */
   public record Approval(MonthState month, LocalDate until, int given) {}
 
+  /** Answers that the organization has yet to rate. */
+  public List<Matter> toRate() {
+    return opinions.stream()
+        .filter(opinion -> opinion.disposition().filter(d -> d.status().awaitsRating()).isPresent())
+        .toList();
+  }
+
   public boolean nothingAsked() {
-    return toAnswer.isEmpty() && coming.isEmpty() && approvals.isEmpty() && promises.isEmpty();
+    return toAnswer.isEmpty()
+        && coming.isEmpty()
+        && approvals.isEmpty()
+        && promises.isEmpty()
+        && work.isEmpty()
+        && toRate().isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.disposition.Register;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
@@ -27,12 +28,15 @@ class MineController {
 
   private static final int NEEDS_SHOWN = 8;
   private static final int PROMISES_SHOWN = 100;
+  private static final int WORK_SHOWN = 200;
+  private static final int OPINIONS_SHOWN = 20;
 
   private final Talks talks;
   private final Themes themes;
   private final Needs needs;
   private final Organizations organizations;
   private final Commitments commitments;
+  private final Register register;
   private final Clock clock;
 
   MineController(
@@ -41,19 +45,21 @@ class MineController {
       Needs needs,
       Organizations organizations,
       Commitments commitments,
+      Register register,
       Clock clock) {
     this.talks = talks;
     this.themes = themes;
     this.needs = needs;
     this.organizations = organizations;
     this.commitments = commitments;
+    this.register = register;
     this.clock = clock;
   }
 
   @GetMapping("/mine")
   ModelAndView mine(SignedIn me) {
     return new ModelAndView(
-            "web/mine", "mine", me.organization().map(own -> of(own, me)).orElse(NOTHING))
+            "web/mine", "mine", me.organization().map(own -> of(own, me)).orElseGet(() -> of(me)))
         .addObject("organization", name(me));
   }
 
@@ -62,8 +68,16 @@ class MineController {
     return new ModelAndView("web/me", "organization", name(me));
   }
 
-  private static final Mine NOTHING =
-      new Mine(List.of(), List.of(), List.of(), List.of(), List.of());
+  private Mine of(SignedIn department) {
+    return new Mine(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        register.workOf(department, WORK_SHOWN),
+        List.of());
+  }
 
   private Mine of(long organization, SignedIn me) {
     var now = clock.instant();
@@ -74,7 +88,9 @@ class MineController {
         called.stream().filter(c -> c.invitation().status().saidYes()).toList(),
         approvals(organization),
         commitments.ofOrganization(me.scope(), organization, PROMISES_SHOWN),
-        needs.list(me, Filter.ALL.of(organization), Optional.empty(), NEEDS_SHOWN));
+        needs.list(me, Filter.ALL.of(organization), Optional.empty(), NEEDS_SHOWN),
+        List.of(),
+        register.mine(me, OPINIONS_SHOWN));
   }
 
   /** Themes are designed for this month or a few ahead, which may lie in the next year. */

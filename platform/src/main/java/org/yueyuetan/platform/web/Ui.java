@@ -338,6 +338,7 @@ public final class Ui {
         place("/needs", "needs", "need"),
         place("/themes", "themes", "theme"),
         place("/talks", "talks", "talk"),
+        place("/opinions", "opinions", "check"),
         place("/commitments", "commitments", "follow"),
         place("/policies", "policies", "note"));
   }
@@ -366,6 +367,7 @@ public final class Ui {
     return open(
         place("/needs/public", "needs", "need"),
         place("/talks", "talks", "talk"),
+        place("/opinions", "opinions", "check"),
         place("/policies", "policies", "note"),
         place("/figures", "figures", "figures"),
         place("/about", "about", "about"));

@@ -10,6 +10,7 @@
       "need",
       "theme",
       "talk",
+      "disposition",
       "outcome",
       "region",
       "form",

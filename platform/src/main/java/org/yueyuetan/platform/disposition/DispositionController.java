@@ -1,0 +1,264 @@
+package org.yueyuetan.platform.disposition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
+import org.yueyuetan.platform.form.Form;
+import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.policy.Policies;
+import org.yueyuetan.platform.talk.Agenda;
+import org.yueyuetan.platform.talk.AgendaItem;
+import org.yueyuetan.platform.talk.Commitment;
+import org.yueyuetan.platform.talk.Commitments;
+
+/**
+ * One opinion and what becomes of it: staff give it to a department, the department answers, the
+ * author rates the answer.
+ */
+@Controller
+class DispositionController {
+
+  static final int REASON = 500;
+
+  private final Register register;
+  private final Dispositions dispositions;
+  private final Departments departments;
+  private final Policies policies;
+  private final Commitments commitments;
+  private final Agenda agenda;
+  private final Clock clock;
+
+  DispositionController(
+      Register register,
+      Dispositions dispositions,
+      Departments departments,
+      Policies policies,
+      Commitments commitments,
+      Agenda agenda,
+      Clock clock) {
+    this.register = register;
+    this.dispositions = dispositions;
+    this.departments = departments;
+    this.policies = policies;
+    this.commitments = commitments;
+    this.agenda = agenda;
+    this.clock = clock;
+  }
+
+  /** A merged opinion leads to the one that stands for it. */
+  @GetMapping("/opinions/{id}")
+  ModelAndView show(@PathVariable long id, SignedIn me) {
+    return register
+        .standingFor(id)
+        .map(other -> new ModelAndView("redirect:/opinions/" + other))
+        .orElseGet(() -> page(me, id, "", Form.empty(), HttpStatus.OK));
+  }
+
+  // --- staff ---
+
+  @PostMapping("/opinions/{id}/assign")
+  ModelAndView assign(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var to = Assignment.read(form, departments.names(me.scope()), today());
+    return change(
+        me,
+        id,
+        "assign",
+        form,
+        redirect,
+        () -> dispositions.assign(me, List.of(id), to.department(), to.due()));
+  }
+
+  @PostMapping("/opinions/{id}/reassign")
+  ModelAndView reassign(
+      @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var to = Assignment.read(form, departments.names(me.scope()), today());
+    var reason = form.required("why", REASON);
+    return change(
+        me,
+        id,
+        "reassign",
+        form,
+        redirect,
+        () -> dispositions.reassign(me, id, form.version(), to.department(), to.due(), reason));
+  }
+
+  @PostMapping("/opinions/{id}/extend")
+  ModelAndView extend(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var due = Assignment.day(form, "newDue", today());
+    var reason = form.required("dateReason", REASON);
+    return change(
+        me,
+        id,
+        "extend",
+        form,
+        redirect,
+        () -> dispositions.extend(me, id, form.version(), due, reason));
+  }
+
+  @PostMapping("/opinions/{id}/refuse")
+  ModelAndView refuse(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var reason = form.required("refuseReason", REASON);
+    return change(
+        me,
+        id,
+        "refuse",
+        form,
+        redirect,
+        () -> dispositions.refuse(me, id, form.version(), reason));
+  }
+
+  @PostMapping("/opinions/{id}/close")
+  ModelAndView close(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    return change(
+        me, id, "close", form, redirect, () -> dispositions.close(me, id, form.version()));
+  }
+
+  // --- the department ---
+
+  @PostMapping("/opinions/{id}/answer")
+  ModelAndView answer(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var draft = AnswerDraft.read(form);
+    var matter = register.find(departments.reader(me), id);
+    if (draft.policy().isPresent()
+        && policies.citable(me.scope()).stream()
+            .noneMatch(policy -> policy.id() == draft.policy().get())) {
+      form.reject("policy", "form.choice", form.typed("policy"));
+    }
+    if (draft.commitment().isPresent()
+        && promises(matter).stream()
+            .noneMatch(promise -> promise.id() == draft.commitment().get())) {
+      form.reject("commitment", "form.choice", form.typed("commitment"));
+    }
+    return change(
+        me, id, "answer", form, redirect, () -> dispositions.answer(me, id, form.version(), draft));
+  }
+
+  @PostMapping("/opinions/{id}/return")
+  ModelAndView giveBack(
+      @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var reason = form.required("returnReason", REASON);
+    return change(
+        me,
+        id,
+        "return",
+        form,
+        redirect,
+        () -> dispositions.giveBack(me, id, form.version(), reason));
+  }
+
+  @PostMapping("/opinions/{id}/ask")
+  ModelAndView ask(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var due = Assignment.day(form, "askedDue", today());
+    var reason = form.required("askedReason", REASON);
+    if (form.fault("askedDue").isEmpty()
+        && register
+            .find(departments.reader(me), id)
+            .disposition()
+            .filter(d -> !due.isAfter(d.due()))
+            .isPresent()) {
+      form.reject("askedDue", "disposition.fault.notLater");
+    }
+    return change(
+        me, id, "ask", form, redirect, () -> dispositions.ask(me, id, form.version(), due, reason));
+  }
+
+  // --- the author ---
+
+  @PostMapping("/opinions/{id}/rate")
+  ModelAndView rate(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    var own = me.organization().orElseThrow(() -> new NotFound("own opinion", id));
+    var author = new Author.Organization(own);
+    var matter = register.saidBy(author, id).orElseThrow(() -> new NotFound("own opinion", id));
+    var verdict = VerdictDraft.read(form, matter);
+    return change(
+        me,
+        id,
+        "rate",
+        form,
+        redirect,
+        () -> dispositions.rate(author, id, form.version(), verdict.rating(), verdict.remark()));
+  }
+
+  // --- pages ---
+
+  private ModelAndView change(
+      SignedIn me, long id, String what, Form form, RedirectAttributes redirect, Runnable change) {
+    if (form.hasFaults()) {
+      return page(me, id, what, form, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    try {
+      change.run();
+    } catch (EditedElsewhere stale) {
+      form.rejectAll("form.editedElsewhere");
+      return page(me, id, what, form, HttpStatus.CONFLICT);
+    }
+    redirect.addFlashAttribute("done", "disposition.done." + what);
+    return new ModelAndView("redirect:/opinions/" + id);
+  }
+
+  /** {@code open} is the form that was sent and stays open. */
+  private ModelAndView page(SignedIn me, long id, String open, Form form, HttpStatus status) {
+    var reader = departments.reader(me);
+    var matter = register.find(reader, id);
+    var answers = reader.answers(matter);
+    var page =
+        new ModelAndView("disposition/opinion")
+            .addObject("matter", matter)
+            .addObject("question", question(matter))
+            .addObject("votes", register.votes(id))
+            .addObject("citations", policies.citing(me.scope(), List.of(id)))
+            .addObject("cited", cited(me, matter))
+            .addObject("history", register.history(id))
+            .addObject("runs", reader.runs(matter))
+            .addObject("answers", answers)
+            .addObject("readsAll", reader.readsAll(matter) || answers)
+            .addObject("mayClose", dispositions.mayClose(reader, matter))
+            .addObject("givenTo", reader.runs(matter) ? departments.names(me.scope()) : List.of())
+            .addObject("policies", answers ? policies.citable(me.scope()) : List.of())
+            .addObject("promises", promises(matter))
+            .addObject("standard", today().plusDays(Assignment.DAYS))
+            .addObject("open", open)
+            .addObject("form", form);
+    page.setStatus(status);
+    return page;
+  }
+
+  private String question(Matter matter) {
+    return matter
+        .agenda()
+        .flatMap(
+            item -> agenda.of(matter.talk()).stream().filter(one -> one.id() == item).findFirst())
+        .map(AgendaItem::title)
+        .orElse("");
+  }
+
+  /**
+   * The document that the answer cites: its title, and its address where the person may open it.
+   */
+  private Map<String, String> cited(SignedIn me, Matter matter) {
+    return matter
+        .disposition()
+        .flatMap(Disposition::document)
+        .flatMap(policy -> policies.find(me.scope(), policy))
+        .map(policy -> Map.of("title", policy.title(), "address", "/policies/" + policy.id()))
+        .orElse(Map.of());
+  }
+
+  private List<Commitment> promises(Matter matter) {
+    return commitments.published(matter.talk());
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

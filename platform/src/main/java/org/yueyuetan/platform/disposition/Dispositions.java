@@ -1,0 +1,464 @@
+package org.yueyuetan.platform.disposition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.yueyuetan.platform.account.Audit;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
+import org.yueyuetan.platform.form.NotFound;
+
+/**
+ * Sees to it that every opinion is answered (意见办理): by whom, by when, how, and how it was found.
+ */
+@Component
+public class Dispositions {
+
+  /** Days that a department has for its second answer. */
+  static final int DAYS_AGAIN = 15;
+
+  /** Days after which staff may close what the author has not rated. */
+  public static final int DAYS_TO_RATE = 15;
+
+  private static final Set<DispositionMove> NEW_DATE =
+      EnumSet.of(DispositionMove.REASSIGN, DispositionMove.EXTEND, DispositionMove.REOPEN);
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Register register;
+  private final Departments departments;
+  private final Tidings tidings;
+  private final ApplicationEventPublisher events;
+  private final Audit audit;
+
+  Dispositions(
+      JdbcClient jdbc,
+      Clock clock,
+      Register register,
+      Departments departments,
+      Tidings tidings,
+      ApplicationEventPublisher events,
+      Audit audit) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.register = register;
+    this.departments = departments;
+    this.tidings = tidings;
+    this.events = events;
+    this.audit = audit;
+  }
+
+  // --- staff ---
+
+  /**
+   * Gives opinions to a department, which is told once. Opinions that a department returned are
+   * given anew.
+   *
+   * @throws EditedElsewhere when a colleague gave one of them to somebody meanwhile
+   */
+  @Transactional
+  public void assign(SignedIn me, Collection<Long> opinions, String department, LocalDate due) {
+    var reader = departments.reader(me);
+    var given = opinions.stream().distinct().sorted().map(id -> inCharge(reader, id)).toList();
+    for (var matter : given) {
+      if (!matter.talkStatus().tookPlace()) {
+        throw new NotFound("opinion of a talk that was held", matter.id());
+      }
+      var returned = matter.disposition().filter(d -> d.status() == DispositionStatus.RETURNED);
+      if (returned.isPresent()) {
+        var next = returned.get().reassigned(department, due, clock.instant());
+        move(
+            returned.get(),
+            next,
+            returned.get().version(),
+            DispositionMove.REASSIGN,
+            "",
+            "",
+            me.name());
+      } else {
+        insert(matter, department, due, me);
+      }
+    }
+    tidings.assigned(given, department, due);
+  }
+
+  private void insert(Matter matter, String department, LocalDate due, SignedIn me) {
+    if (matter.disposition().isPresent() || !add(matter.id(), department, due)) {
+      throw new EditedElsewhere("disposition", matter.id());
+    }
+    var fresh = Disposition.assigned(matter.id(), department, due, clock.instant());
+    note(DispositionMove.ASSIGN, fresh, "", "", me.name());
+    audit.changed(
+        "assignOpinion",
+        "opinion",
+        matter.id(),
+        null,
+        Map.of("department", department, "due", due));
+  }
+
+  private boolean add(long opinion, String department, LocalDate due) {
+    return jdbc.sql(
+                """
+                insert into disposition (opinion_id, department, due, status, assigned_at)
+                values (:opinion, :department, :due, 'ASSIGNED', :now)
+                on conflict do nothing
+                """)
+            .param("opinion", opinion)
+            .param("department", department)
+            .param("due", Rows.sql(due))
+            .param("now", Rows.sql(clock.instant()))
+            .update()
+        == 1;
+  }
+
+  /** To another department, or to the same with another date; whoever had it before is told. */
+  @Transactional
+  public void reassign(
+      SignedIn me, long opinion, int version, String department, LocalDate due, String reason) {
+    var matter = inCharge(departments.reader(me), opinion);
+    var before = disposition(matter);
+    move(
+        before,
+        before.reassigned(department, due, clock.instant()),
+        version,
+        DispositionMove.REASSIGN,
+        "",
+        reason,
+        me.name());
+    if (!before.department().equals(department)) {
+      tidings.toDepartment("taken", matter, before.department(), department, reason);
+    }
+    tidings.assigned(List.of(matter), department, due);
+  }
+
+  /** Sets a later date, asked for or not. */
+  @Transactional
+  public void extend(SignedIn me, long opinion, int version, LocalDate due, String reason) {
+    var matter = inCharge(departments.reader(me), opinion);
+    var before = disposition(matter);
+    move(before, before.extended(due), version, DispositionMove.EXTEND, "", reason, me.name());
+    tidings.toDepartment("extended", matter, before.department(), due.toString(), reason);
+  }
+
+  /** The date stays: a wish for a later one is refused. */
+  @Transactional
+  public void refuse(SignedIn me, long opinion, int version, String reason) {
+    var matter = inCharge(departments.reader(me), opinion);
+    var before = disposition(matter);
+    if (before.asked().isEmpty()) {
+      throw new EditedElsewhere("disposition", opinion);
+    }
+    move(before, before.refused(), version, DispositionMove.REFUSE, "", reason, me.name());
+    tidings.toDepartment("refused", matter, before.department(), before.due().toString(), reason);
+  }
+
+  /**
+   * Ends what nobody will rate: staff have read the answer themselves.
+   *
+   * @see #mayClose
+   */
+  @Transactional
+  public void close(SignedIn me, long opinion, int version) {
+    var reader = departments.reader(me);
+    var matter = inCharge(reader, opinion);
+    var before = disposition(matter);
+    var after = before.closed(DispositionMove.CLOSE, clock.instant());
+    if (!mayClose(reader, matter)) {
+      throw new NotFound("disposition to close", opinion);
+    }
+    move(before, after, version, DispositionMove.CLOSE, "", "", me.name());
+  }
+
+  /** Staff close when no author is known, or the author has let the time for rating pass. */
+  boolean mayClose(Reader reader, Matter matter) {
+    return reader.runs(matter)
+        && matter
+            .disposition()
+            .filter(d ->
+                d.status().awaitsRating() && (!matter.hasAuthor() || today().isAfter(ratedBy(d))))
+            .isPresent();
+  }
+
+  /** Last day on which the author is waited for. */
+  LocalDate ratedBy(Disposition disposition) {
+    return disposition
+        .reply()
+        .map(reply -> LocalDate.ofInstant(reply.at(), clock.getZone()).plusDays(DAYS_TO_RATE))
+        .orElse(LocalDate.MAX);
+  }
+
+  // --- the department ---
+
+  @Transactional
+  public void answer(SignedIn me, long opinion, int version, AnswerDraft draft) {
+    var matter = ours(me, opinion);
+    var before = disposition(matter);
+    var reply =
+        new Disposition.Reply(
+            draft.result(),
+            draft.text(),
+            draft.reason(),
+            draft.commitment(),
+            draft.cited(),
+            draft.link(),
+            clock.instant());
+    move(
+        before,
+        before.answered(reply, draft.policy()),
+        version,
+        DispositionMove.ANSWER,
+        draft.text(),
+        draft.reason(),
+        me.name());
+    events.publishEvent(new OpinionAnswered(opinion, matter.talk(), draft.result(), draft.text()));
+    tidings.answered(matter, before.department(), draft);
+  }
+
+  /** "Not ours": staff give it to somebody else. */
+  @Transactional
+  public void giveBack(SignedIn me, long opinion, int version, String reason) {
+    var matter = ours(me, opinion);
+    var before = disposition(matter);
+    move(before, before.returned(), version, DispositionMove.RETURN, "", reason, me.name());
+    tidings.toStaff("returned", matter, before.department(), reason);
+  }
+
+  @Transactional
+  public void ask(SignedIn me, long opinion, int version, LocalDate due, String reason) {
+    var matter = ours(me, opinion);
+    var before = disposition(matter);
+    move(
+        before,
+        before.asking(new Disposition.Extension(due, reason)),
+        version,
+        DispositionMove.ASK,
+        due.toString(),
+        reason,
+        me.name());
+    tidings.toStaff("asked", matter, before.department(), due.toString(), reason);
+  }
+
+  // --- the author ---
+
+  /**
+   * What the author finds of the answer. Who is not satisfied with the first one says why and gets
+   * a second one; after that it is closed, whatever they find.
+   */
+  @Transactional
+  public void rate(Author author, long opinion, int version, Rating rating, String remark) {
+    var matter = said(author, opinion);
+    var before = disposition(matter);
+    var verdict = new Disposition.Verdict(rating, remark, clock.instant());
+    if (rating == Rating.NOT_SATISFIED && before.status().allows(DispositionMove.REOPEN)) {
+      if (remark.isBlank()) {
+        throw new IllegalArgumentException("not satisfied without a remark: " + opinion);
+      }
+      var again = before.reopened(verdict, today().plusDays(DAYS_AGAIN));
+      move(before, again, version, DispositionMove.REOPEN, remark, "", "");
+      tidings.toDepartment("reopened", matter, before.department(), again.due().toString(), remark);
+      tidings.toStaff("reopened", matter, again.due().toString(), remark);
+    } else {
+      move(before, before.rated(verdict), version, DispositionMove.RATE, remark, "", "");
+    }
+  }
+
+  // --- what happens elsewhere ---
+
+  /** A document was issued that takes the opinion up: it is proposed as what the answer cites. */
+  void cite(Matter matter, long policy, String document, String actor) {
+    var before = disposition(matter);
+    move(
+        before, before.citing(policy), before.version(), DispositionMove.CITE, document, "", actor);
+    tidings.toDepartment("cited", matter, before.department(), document);
+  }
+
+  /**
+   * Another opinion stands for this one: what is open is closed, and the other one takes over
+   * department and date unless it has its own.
+   */
+  void merged(Matter matter, Matter into, String actor) {
+    var before = disposition(matter);
+    move(
+        before,
+        before.closed(DispositionMove.MERGE, clock.instant()),
+        before.version(),
+        DispositionMove.MERGE,
+        "",
+        into.text(),
+        actor);
+    if (into.disposition().isEmpty() && add(into.id(), before.department(), before.due())) {
+      note(
+          DispositionMove.ASSIGN,
+          Disposition.assigned(into.id(), before.department(), before.due(), clock.instant()),
+          "",
+          "",
+          actor);
+    }
+    tidings.toDepartment("merged", matter, before.department(), into.text());
+  }
+
+  /** The opinion is gone; what was done about it stays in the history. */
+  void removed(long opinion, String actor) {
+    jdbc.sql("delete from disposition where opinion_id = :opinion returning *")
+        .param("opinion", opinion)
+        .query(Rows::disposition)
+        .optional()
+        .ifPresent(before -> {
+          note(DispositionMove.REMOVE, before, "", "", actor);
+          if (before.status().isOpen()) {
+            tidings.removed(opinion, before.department());
+          }
+        });
+  }
+
+  // --- one move ---
+
+  private void move(
+      Disposition before,
+      Disposition after,
+      int version,
+      DispositionMove move,
+      String text,
+      String reason,
+      String actor) {
+    store(after, version, NEW_DATE.contains(move));
+    note(move, after, text, reason, actor);
+    audit(move, before, after, reason);
+  }
+
+  /** {@code anew}: the department is reminded again, of another date. */
+  private void store(Disposition after, int version, boolean anew) {
+    var values = new LinkedHashMap<String, @Nullable Object>();
+    values.put("opinion", after.opinion());
+    values.put("version", version);
+    values.put("department", after.department());
+    values.put("due", Rows.sql(after.due()));
+    values.put("status", after.status().name());
+    values.put("askedDue", after.asked().map(a -> Rows.sql(a.due())).orElse(null));
+    values.put("askedReason", after.asked().map(Disposition.Extension::reason).orElse(""));
+    var reply = after.reply();
+    values.put("result", reply.map(r -> r.result().name()).orElse(null));
+    values.put("answer", reply.map(Disposition.Reply::text).orElse(""));
+    values.put("reason", reply.map(Disposition.Reply::reason).orElse(""));
+    values.put("policy", after.document().orElse(null));
+    values.put("commitment", reply.flatMap(Disposition.Reply::commitment).orElse(null));
+    values.put("cited", reply.map(Disposition.Reply::cited).orElse(""));
+    values.put("link", reply.map(Disposition.Reply::link).orElse(""));
+    values.put("answeredAt", reply.map(r -> Rows.sql(r.at())).orElse(null));
+    var verdict = after.verdict();
+    values.put("rating", verdict.map(v -> v.rating().name()).orElse(null));
+    values.put("remark", verdict.map(Disposition.Verdict::remark).orElse(""));
+    values.put("ratedAt", verdict.map(v -> Rows.sql(v.at())).orElse(null));
+    values.put("assignedAt", Rows.sql(after.assignedAt()));
+    values.put("closedAt", after.closedAt().map(Rows::sql).orElse(null));
+    values.put("anew", anew);
+    var stored =
+        jdbc.sql(
+                """
+                update disposition
+                set department = :department, due = :due, status = :status, asked_due = :askedDue,
+                    asked_reason = :askedReason, result = :result, answer = :answer, reason = :reason, policy_id = :policy,
+                    commitment_id = :commitment, cited = :cited, cited_link = :link, answered_at = :answeredAt,
+                    rating = :rating, remark = :remark, rated_at = :ratedAt, assigned_at = :assignedAt,
+                    closed_at = :closedAt, reminded_on = case when :anew then null else reminded_on end,
+                    version = version + 1
+                where opinion_id = :opinion and version = :version
+                """)
+            .params(values)
+            .update();
+    if (stored == 0) {
+      throw new EditedElsewhere("disposition", after.opinion());
+    }
+  }
+
+  private void note(
+      DispositionMove move, Disposition after, String text, String reason, String actor) {
+    var answered = move == DispositionMove.ANSWER;
+    var rated = move == DispositionMove.RATE || move == DispositionMove.REOPEN;
+    jdbc.sql(
+            """
+            insert into disposition_move (opinion_id, event, status, department, due, result, rating, text, reason, actor, at)
+            values (:opinion, :event, :status, :department, :due, :result, :rating, :text, :reason, :actor, :now)
+            """)
+        .param("opinion", after.opinion())
+        .param("event", move.name())
+        .param("status", after.status().name())
+        .param("department", after.department())
+        .param("due", Rows.sql(after.due()))
+        .param("result", answered ? after.reply().map(r -> r.result().name()).orElse(null) : null)
+        .param("rating", rated ? after.verdict().map(v -> v.rating().name()).orElse(null) : null)
+        .param("text", text)
+        .param("reason", reason)
+        .param("actor", actor)
+        .param("now", Rows.sql(now()))
+        .update();
+  }
+
+  private void audit(DispositionMove move, Disposition before, Disposition after, String reason) {
+    audit.changed(
+        move.name().toLowerCase(Locale.ROOT) + "Opinion",
+        "opinion",
+        after.opinion(),
+        told(before, ""),
+        told(after, reason));
+  }
+
+  private static Map<String, Object> told(Disposition disposition, String reason) {
+    var told = new LinkedHashMap<String, Object>();
+    told.put("status", disposition.status());
+    told.put("department", disposition.department());
+    told.put("due", disposition.due());
+    disposition.reply().ifPresent(reply -> told.put("answer", reply.text()));
+    disposition.reply().ifPresent(reply -> told.put("result", reply.result()));
+    disposition.verdict().ifPresent(verdict -> told.put("rating", verdict.rating()));
+    if (!reason.isEmpty()) {
+      told.put("reason", reason);
+    }
+    return told;
+  }
+
+  // --- who may ---
+
+  private Matter inCharge(Reader reader, long opinion) {
+    return Optional.of(register.find(reader, opinion))
+        .filter(reader::runs)
+        .orElseThrow(() -> new NotFound("opinion", opinion));
+  }
+
+  /** Only the department that it was given to answers; for others there is nothing to answer. */
+  private Matter ours(SignedIn me, long opinion) {
+    var reader = departments.reader(me);
+    return Optional.of(register.find(reader, opinion))
+        .filter(reader::answers)
+        .orElseThrow(() -> new NotFound("opinion of this department", opinion));
+  }
+
+  private Matter said(Author author, long opinion) {
+    return register.saidBy(author, opinion).orElseThrow(() -> new NotFound("own opinion", opinion));
+  }
+
+  private static Disposition disposition(Matter matter) {
+    return matter.disposition().orElseThrow(() -> new NotFound("disposition", matter.id()));
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+}

@@ -1,0 +1,324 @@
+package org.yueyuetan.platform.disposition;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.NotFound;
+
+/** The register of opinions and of what became of them (意见办理台账). */
+@Component
+public class Register {
+
+  /** A talk to filter by. */
+  public record Occasion(long id, String title) {}
+
+  /**
+   * One line of the history.
+   *
+   * @param text what was answered or remarked
+   * @param actor empty when the author did it
+   */
+  public record Step(
+      DispositionMove move,
+      String department,
+      LocalDate due,
+      Optional<Result> result,
+      Optional<Rating> rating,
+      String text,
+      String reason,
+      String actor,
+      Instant at) {}
+
+  /** How far the opinions of a talk have come. */
+  public record Progress(int opinions, int unassigned, int open, int overdue, int answered) {}
+
+  private static final int LEAST_VOTES = 4;
+
+  private static final Reader PUBLIC = new Reader(SignedIn.visitor(), "");
+
+  private static final String FILTER =
+      """
+        and o.status = 'ACCEPTED'
+        and (:talk = 0 or o.talk_id = :talk)
+        and (:month = '' or to_char(t.month, 'YYYY-MM') = :month)
+        and (:department = '' or d.department = :department)
+        and (:query = '' or strpos(lower(o.text || ' ' || coalesce(d.answer, '')), lower(:query)) > 0)
+        and case :stand
+              when 'WAITING' then (d.status is null or d.status = 'RETURNED') and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+              when 'OPEN' then d.status in ('ASSIGNED', 'REOPENED')
+              when 'OVERDUE' then d.status in ('ASSIGNED', 'RETURNED', 'REOPENED') and d.due < :today
+              when 'TO_RATE' then d.status in ('ANSWERED', 'ANSWERED_AGAIN')
+              when 'CLOSED' then d.status = 'CLOSED'
+              else true
+            end
+      """;
+
+  private final JdbcClient jdbc;
+  private final Departments departments;
+  private final Clock clock;
+
+  Register(JdbcClient jdbc, Departments departments, Clock clock) {
+    this.jdbc = jdbc;
+    this.departments = departments;
+    this.clock = clock;
+  }
+
+  // --- one ---
+
+  Matter find(Reader reader, long id) {
+    return jdbc.sql(Rows.MATTER + "where o.id = :id and o.status = 'ACCEPTED' and " + Reader.SIGHT)
+        .param("id", id)
+        .params(reader.parameters())
+        .query(Rows::matter)
+        .optional()
+        .orElseThrow(() -> new NotFound("opinion", id));
+  }
+
+  /** An opinion for those who hear what happened to it, whatever its status. */
+  Optional<Matter> whatever(long id) {
+    return jdbc.sql(Rows.MATTER + "where o.id = :id")
+        .param("id", id)
+        .params(PUBLIC.parameters())
+        .query(Rows::matter)
+        .optional();
+  }
+
+  /** An accepted opinion of this author. */
+  Optional<Matter> saidBy(Author author, long id) {
+    return jdbc.sql(
+            Rows.MATTER
+                + """
+                where o.id = :id and o.status = 'ACCEPTED'
+                  and (o.invitation_id = :invitation or o.organization_id = :organization)
+                """)
+        .param("id", id)
+        .params(PUBLIC.parameters())
+        .param("invitation", author instanceof Author.Guest(var invitation) ? invitation : 0)
+        .param("organization", author instanceof Author.Organization(var own) ? own : 0)
+        .query(Rows::matter)
+        .optional();
+  }
+
+  /** The opinion that stands for a merged one. */
+  Optional<Long> standingFor(long merged) {
+    return jdbc.sql("select merged_into from opinion where id = :id and merged_into is not null")
+        .param("id", merged)
+        .query(Long.class)
+        .optional();
+  }
+
+  List<Step> history(long opinion) {
+    return jdbc.sql("select * from disposition_move where opinion_id = :opinion order by id")
+        .param("opinion", opinion)
+        .query((row, n) ->
+            new Step(
+                DispositionMove.valueOf(row.getString("event")),
+                row.getString("department"),
+                row.getDate("due").toLocalDate(),
+                Optional.ofNullable(row.getString("result")).map(Result::valueOf),
+                Optional.ofNullable(row.getString("rating")).map(Rating::valueOf),
+                row.getString("text"),
+                row.getString("reason"),
+                row.getString("actor"),
+                Rows.instant(row, "at")))
+        .list();
+  }
+
+  // --- lists ---
+
+  /** Newest first; {@code after} is the last opinion of the page before. */
+  List<Matter> list(Reader reader, Filter filter, Optional<Long> after, int limit) {
+    return jdbc.sql(
+            Rows.MATTER
+                + "where "
+                + Reader.SIGHT
+                + FILTER
+                + """
+                  and o.id < :after
+                order by o.id desc limit :limit
+                """)
+        .params(reader.parameters())
+        .params(terms(filter))
+        .param("after", after.orElse(Long.MAX_VALUE))
+        .param("limit", limit)
+        .query(Rows::matter)
+        .list();
+  }
+
+  int count(Reader reader, Filter filter) {
+    return jdbc.sql(
+            """
+            select count(*) from opinion o
+            join talk t on t.id = o.talk_id
+            left join disposition d on d.opinion_id = o.id
+            where
+            """
+                + Reader.SIGHT
+                + FILTER)
+        .params(reader.parameters())
+        .params(terms(filter))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Talks whose opinions the reader finds here, newest first. */
+  List<Occasion> occasions(Reader reader) {
+    return jdbc.sql(
+            """
+            select t.id, t.title from talk t
+            where exists (
+              select from opinion o left join disposition d on d.opinion_id = o.id
+              where o.talk_id = t.id and o.status = 'ACCEPTED' and
+            """
+                + Reader.SIGHT
+                + ") order by t.starts_at desc, t.id desc limit 100")
+        .params(reader.parameters())
+        .query(Occasion.class)
+        .list();
+  }
+
+  /** What a department has to answer, the most pressing first. */
+  public List<Matter> workOf(SignedIn me, int limit) {
+    var reader = departments.reader(me);
+    return jdbc.sql(
+            Rows.MATTER
+                + """
+                where o.status = 'ACCEPTED' and d.department = :readerDepartment and d.status in ('ASSIGNED', 'REOPENED')
+                order by d.due, o.id limit :limit
+                """)
+        .params(reader.parameters())
+        .param("limit", limit)
+        .query(Rows::matter)
+        .list();
+  }
+
+  /** Opinions that nobody answered in time, the oldest date first; for those who watch over it. */
+  public List<Matter> overdue(Scope scope, int limit) {
+    return jdbc.sql(
+            Rows.MATTER
+                + """
+                where o.status = 'ACCEPTED' and t.region_code like :scopeRegion
+                  and d.status in ('ASSIGNED', 'RETURNED', 'REOPENED') and d.due < :today
+                order by d.due, o.id limit :limit
+                """)
+        .params(PUBLIC.parameters())
+        .params(scope.parameters())
+        .param("today", Rows.sql(LocalDate.now(clock)))
+        .param("limit", limit)
+        .query(Rows::matter)
+        .list();
+  }
+
+  /** What the person's organization said, newest first, those to be rated on top. */
+  public List<Matter> mine(SignedIn me, int limit) {
+    return jdbc.sql(
+            Rows.MATTER
+                + """
+                where o.status = 'ACCEPTED' and o.organization_id = :scopeOrganization
+                order by coalesce(d.status in ('ANSWERED', 'ANSWERED_AGAIN'), false) desc, o.id desc limit :limit
+                """)
+        .params(departments.reader(me).parameters())
+        .param("limit", limit)
+        .query(Rows::matter)
+        .list();
+  }
+
+  /** What one guest said at a talk: they hold its link. */
+  List<Matter> ofGuest(long invitation) {
+    return jdbc.sql(
+            Rows.MATTER
+                + "where o.status = 'ACCEPTED' and o.invitation_id = :invitation order by o.id")
+        .params(PUBLIC.parameters())
+        .param("invitation", invitation)
+        .query(Rows::matter)
+        .list();
+  }
+
+  /** Departments that have opinions which the reader finds here. */
+  List<String> departments(Reader reader) {
+    return jdbc.sql(
+            """
+            select distinct d.department from opinion o
+            join talk t on t.id = o.talk_id
+            join disposition d on d.opinion_id = o.id
+            where o.status = 'ACCEPTED' and
+            """
+                + Reader.SIGHT
+                + "order by d.department")
+        .params(reader.parameters())
+        .query(String.class)
+        .list();
+  }
+
+  /** Accepted opinions of a talk that the reader may see, oldest first. */
+  List<Matter> ofTalk(Reader reader, long talk) {
+    return jdbc.sql(
+            Rows.MATTER
+                + "where o.talk_id = :talk and o.status = 'ACCEPTED' and "
+                + Reader.SIGHT
+                + "order by o.id")
+        .params(reader.parameters())
+        .param("talk", talk)
+        .query(Rows::matter)
+        .list();
+  }
+
+  // --- numbers ---
+
+  /** Of one talk, for those who run or watch it. */
+  public Progress progress(long talk) {
+    return jdbc.sql(
+            """
+            select count(*) as opinions,
+                   count(*) filter (where d.status is null or d.status = 'RETURNED') as unassigned,
+                   count(*) filter (where d.status in ('ASSIGNED', 'REOPENED')) as open,
+                   count(*) filter (where d.status in ('ASSIGNED', 'RETURNED', 'REOPENED') and d.due < :today) as overdue,
+                   count(*) filter (where d.status in ('ANSWERED', 'ANSWERED_AGAIN', 'CLOSED') and d.result is not null) as answered
+            from opinion o left join disposition d on d.opinion_id = o.id
+            where o.talk_id = :talk and o.status = 'ACCEPTED'
+            """)
+        .param("talk", talk)
+        .param("today", Rows.sql(LocalDate.now(clock)))
+        .query(Progress.class)
+        .single();
+  }
+
+  /** How many agree, disagree and pass. */
+  public record Votes(int agree, int disagree, int pass) {
+    /** Of few, one could read who voted how: the same least as on the map of the talk. */
+    public boolean isTold() {
+      return agree + disagree + pass >= LEAST_VOTES;
+    }
+  }
+
+  Votes votes(long opinion) {
+    return jdbc.sql(
+            """
+            select count(*) filter (where side = 1) as agree, count(*) filter (where side = -1) as disagree,
+                   count(*) filter (where side = 0) as pass
+            from opinion_vote where opinion_id = :opinion
+            """)
+        .param("opinion", opinion)
+        .query(Votes.class)
+        .single();
+  }
+
+  private Map<String, Object> terms(Filter filter) {
+    var terms = new HashMap<String, Object>();
+    terms.put("query", filter.query());
+    terms.put("talk", filter.talk().orElse(0L));
+    terms.put("month", filter.month().map(Object::toString).orElse(""));
+    terms.put("department", filter.department());
+    terms.put("stand", filter.stand().map(Enum::name).orElse(""));
+    terms.put("today", Rows.sql(LocalDate.now(clock)));
+    return terms;
+  }
+}

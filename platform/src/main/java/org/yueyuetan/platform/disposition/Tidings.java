@@ -1,0 +1,134 @@
+package org.yueyuetan.platform.disposition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.account.Account;
+import org.yueyuetan.platform.account.Accounts;
+import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.notice.Message;
+import org.yueyuetan.platform.notice.Notices;
+import org.yueyuetan.platform.talk.RoomPass;
+
+/** Tells departments, staff and authors what happened to an opinion, each of it once. */
+@Component
+class Tidings {
+
+  /** As much of an opinion as fits the subject of a mail. */
+  private static final int SHORT = 40;
+
+  private record Contact(Optional<Long> organization, Optional<Long> invitation, String email) {}
+
+  private final JdbcClient jdbc;
+  private final Departments departments;
+  private final Accounts accounts;
+  private final Notices notices;
+  private final RoomPass pass;
+
+  Tidings(
+      JdbcClient jdbc, Departments departments, Accounts accounts, Notices notices, RoomPass pass) {
+    this.jdbc = jdbc;
+    this.departments = departments;
+    this.accounts = accounts;
+    this.notices = notices;
+    this.pass = pass;
+  }
+
+  /** One message, however many opinions there are; whoever gives them to themselves knows. */
+  void assigned(List<Matter> given, String department, LocalDate due) {
+    var people = new LinkedHashSet<Long>();
+    given.forEach(matter -> people.addAll(departments.people(matter, department)));
+    SignedIn.current().map(SignedIn::id).ifPresent(people::remove);
+    var first = given.getFirst();
+    notices.toAccounts(
+        people,
+        given.size() == 1
+            ? message("assigned", first, department, due.toString())
+            : new Message(
+                "disposition.notice.assignedMany",
+                List.of(String.valueOf(given.size()), department, due.toString()),
+                "/today"));
+  }
+
+  void toDepartment(String what, Matter matter, String department, String... more) {
+    notices.toAccounts(departments.people(matter, department), message(what, matter, more));
+  }
+
+  void toStaff(String what, Matter matter, String... more) {
+    notices.toAccounts(departments.staff(matter), message(what, matter, more));
+  }
+
+  void to(Collection<Long> people, String what, Matter matter, String... more) {
+    notices.toAccounts(people, message(what, matter, more));
+  }
+
+  void removed(long opinion, String department) {
+    notices.toAccounts(
+        departments.people(department),
+        new Message("disposition.notice.removed", List.of(String.valueOf(opinion)), "/opinions"));
+  }
+
+  /**
+   * Representatives of the organization hear it in the platform, the guest by the link to the room
+   * where the answer is rated. Who is both hears it once.
+   */
+  void answered(Matter matter, String department, AnswerDraft draft) {
+    var contact = contact(matter.id());
+    var what = "answered." + draft.result();
+    var people = contact.organization().map(accounts::representativesOf).orElse(List.of());
+    notices.toAccounts(
+        people.stream().map(Account::id).toList(), message(what, matter, department, draft.text()));
+    if (contact.invitation().isPresent()
+        && people.stream().noneMatch(one -> one.email().equalsIgnoreCase(contact.email()))) {
+      notices.toAddress(
+          contact.email(),
+          Locale.SIMPLIFIED_CHINESE,
+          new Message(
+              "disposition.notice." + what,
+              arguments(matter, department, draft.text()),
+              "/room/" + pass.of(contact.invitation().get()) + "/answers"),
+          Optional.empty());
+    }
+  }
+
+  private Contact contact(long opinion) {
+    return jdbc.sql(
+            """
+            select o.organization_id, o.invitation_id, coalesce(i.email, '') as email
+            from opinion o left join invitation i on i.id = o.invitation_id
+            where o.id = :opinion
+            """)
+        .param("opinion", opinion)
+        .query((row, n) ->
+            new Contact(
+                Rows.maybeId(row, "organization_id"),
+                Rows.maybeId(row, "invitation_id"),
+                row.getString("email")))
+        .single();
+  }
+
+  private static Message message(String what, Matter matter, String... more) {
+    return new Message(
+        "disposition.notice." + what, arguments(matter, more), "/opinions/" + matter.id());
+  }
+
+  private static List<String> arguments(Matter matter, String... more) {
+    var arguments = new ArrayList<String>();
+    arguments.add(shortened(matter.text()));
+    arguments.add(matter.talkTitle());
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) <= SHORT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, SHORT)) + "…";
+  }
+}
