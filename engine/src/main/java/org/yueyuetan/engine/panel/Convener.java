@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,6 +86,17 @@ public final class Convener {
     return new Convening(members, convening.quotas(), convening.seats());
   }
 
+  private static SequencedMap<String, Double> granted(Types types, Levels found) {
+    var granted = new TreeMap<String, Double>();
+    for (int type = 0; type < types.count(); type++) {
+      if (types.get(type).leastChance() > 0) {
+        double chance = found.granted(type);
+        types.get(type).members().forEach(member -> granted.put(member.id(), chance));
+      }
+    }
+    return granted;
+  }
+
   private static Lottery lottery(Types types, Levels found, List<Cut> cuts, List<Panel> panels) {
     var tickets = new TreeMap<String, Long>();
     types.types().forEach(type -> type.members().forEach(member -> tickets.put(member.id(), 0L)));
@@ -102,6 +114,7 @@ public final class Convener {
         minimum,
         Math.max(0, gap),
         found.claims(),
+        granted(types, found),
         chances,
         panels,
         levels,

@@ -39,6 +39,7 @@ final class Levels {
   private final double[] full;
   private double[] multipliers = {};
   private double claims = 1;
+  private double[] granted = {};
   private final List<Level> levels = new ArrayList<>();
 
   Levels(Types types, List<Cut> cuts) {
@@ -86,9 +87,14 @@ final class Levels {
     return expected;
   }
 
-  /** The share of the least chances asked for that can be kept, at most 1. */
+  /** The smallest share of a least chance asked for that can be kept, at most 1. */
   double claims() {
     return claims;
+  }
+
+  /** The least chance of a member of the type that can be kept. */
+  double granted(int type) {
+    return Math.max(0, granted[type]) / full[type];
   }
 
   private double entry(int type, int row) {
@@ -102,12 +108,12 @@ final class Levels {
     for (int type = 0; type < demand.length; type++) {
       demand[type] = types.get(type).leastChance() * full[type];
     }
-    if (Arrays.stream(demand).anyMatch(d -> d > 0)) {
-      claims = raise(demand);
-      for (int type = 0; type < demand.length; type++) {
-        floor[type] = Math.max(floor[type], claims * demand[type] - SLACK);
-      }
+    while (Arrays.stream(demand).anyMatch(d -> d > 0)) {
+      double share = raise(demand);
+      claims = Math.min(claims, share);
+      fix(demand, share);
     }
+    granted = floor.clone();
     int[] classes =
         types.types().stream()
             .filter(type -> !type.must())
@@ -121,13 +127,14 @@ final class Levels {
         demand[type] = !kind.must() && kind.timesInvited() == timesInvited ? full[type] : 0;
       }
       while (Arrays.stream(demand).anyMatch(d -> d > 0)) {
-        fix(demand, raise(demand), timesInvited);
+        double chance = raise(demand);
+        levels.add(new Level(timesInvited, chance, multipliers, fix(demand, chance)));
       }
     }
   }
 
-  /** Types that the multipliers bind get their floor now and leave the demand. */
-  private void fix(double[] demand, double reached, int timesInvited) {
+  /** Types that the multipliers bind get their floor now and leave the demand; they are returned. */
+  private int[] fix(double[] demand, double reached) {
     double[] weights = weights();
     double total = 0;
     for (int type = 0; type < demand.length; type++) {
@@ -144,12 +151,7 @@ final class Levels {
       floor[type] = Math.max(floor[type], reached * demand[type] - SLACK);
       demand[type] = 0;
     }
-    levels.add(
-        new Level(
-            timesInvited,
-            reached,
-            multipliers,
-            fixed.stream().mapToInt(Integer::intValue).toArray()));
+    return fixed.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /**

@@ -9,7 +9,9 @@ import org.yueyuetan.engine.Explanation;
  *
  * @param minimum the smallest chance of anyone who need not be invited
  * @param gap by how much a chance may be below the best possible, over all levels: proved
- * @param claims the share of the least chances asked for that could be granted; 1 if all
+ * @param claims the smallest share of a least chance asked for that could be granted; 1 if all
+ * @param granted the least chances, by member that asked for one: the smallest share as large as
+ *     possible, then the second smallest, and so on
  * @param chances by member, in canonical order
  * @param panels in the order of their tickets, which are 0 to {@link #TICKETS} - 1
  * @param levels the smallest chance first, within each class of members
@@ -19,6 +21,7 @@ public record Lottery(
     double minimum,
     double gap,
     double claims,
+    SequencedMap<String, Double> granted,
     SequencedMap<String, Double> chances,
     List<Panel> panels,
     List<Level> levels,

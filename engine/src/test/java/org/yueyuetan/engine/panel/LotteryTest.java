@@ -150,6 +150,19 @@ class LotteryTest {
   }
 
   @Test
+  void aLeastChanceThatCannotBeHadDoesNotLessenTheOthers() {
+    var members = new ArrayList<>(crowd(4));
+    members.add(new Member("out", Map.of("x", "1"), false, .5, 0));
+    members.add(new Member("in", Map.of("x", "2"), false, .5, 0));
+    var quotas = List.of(new Quota("x", "1", 0, 0));
+    var lottery = Convener.convene(new Convening(members, quotas, 1)).orElseThrow();
+    assertThat(lottery.claims()).isZero();
+    assertThat(lottery.granted().get("out")).isZero();
+    assertThat(lottery.granted().get("in")).isCloseTo(.5, within(1e-6));
+    assertThat(chance(lottery, "in")).isCloseTo(.5, within(1e-6));
+  }
+
+  @Test
   void whoWasNeverInvitedComesFirst() {
     var members = new ArrayList<>(crowd(4));
     members.add(new Member("again", Map.of(), false, 0, 1));

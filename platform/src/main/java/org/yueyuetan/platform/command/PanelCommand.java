@@ -347,6 +347,7 @@ public final class PanelCommand implements Callable<Integer> {
     json.put("minimum", lottery.minimum());
     json.put("gap", lottery.gap());
     json.put("claims", lottery.claims());
+    json.put("granted", lottery.granted());
     json.put("probabilities", lottery.chances());
     json.put("tickets", Lottery.TICKETS);
     json.put("panels", lottery.panels().stream().map(PanelCommand::json).toList());
