@@ -133,7 +133,9 @@ final class Levels {
     }
   }
 
-  /** Types that the multipliers bind get their floor now and leave the demand; they are returned. */
+  /**
+   * Types that the multipliers bind get their floor now and leave the demand; they are returned.
+   */
   private int[] fix(double[] demand, double reached) {
     double[] weights = weights();
     double total = 0;

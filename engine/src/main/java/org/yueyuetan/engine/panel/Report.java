@@ -69,7 +69,8 @@ record Report(Types types, List<Cut> cuts, Map<String, Double> chances) {
       because.add(
           Explanation.of(
               "panel.claims",
-              "Not all least chances can be granted; each gets at least %s of what it asks for".formatted(percent(claims)),
+              "Not all least chances can be granted; each gets at least %s of what it asks for"
+                  .formatted(percent(claims)),
               values("share", percent(claims))));
     }
     levels.forEach(level -> because.add(explanation(level)));

@@ -163,7 +163,8 @@ class LeximinTest {
     }
     var certain = new HashMap<String, Double>();
     for (var member : convening.members()) {
-      certain.put(member.id(), member.must() ? 1. : lottery.granted().getOrDefault(member.id(), 0.));
+      certain.put(
+          member.id(), member.must() ? 1. : lottery.granted().getOrDefault(member.id(), 0.));
     }
     var open = new HashSet<String>();
     convening.members().stream().filter(m -> !m.must()).forEach(m -> open.add(m.id()));

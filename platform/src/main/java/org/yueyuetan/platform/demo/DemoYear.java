@@ -43,6 +43,7 @@ import org.yueyuetan.platform.opinion.Opinions;
 import org.yueyuetan.platform.organization.Field;
 import org.yueyuetan.platform.organization.OrganizationDraft;
 import org.yueyuetan.platform.organization.Organizations;
+import org.yueyuetan.platform.panel.Sortitions;
 import org.yueyuetan.platform.region.Regions;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.AgendaDraft;
@@ -55,6 +56,7 @@ import org.yueyuetan.platform.talk.FollowUp;
 import org.yueyuetan.platform.talk.Guest;
 import org.yueyuetan.platform.talk.Guests;
 import org.yueyuetan.platform.talk.InvitationDraft;
+import org.yueyuetan.platform.talk.InvitationStatus;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.Planning;
 import org.yueyuetan.platform.talk.Quorums;
@@ -90,6 +92,7 @@ final class DemoYear implements ApplicationRunner {
 
   private final Services on;
   private final DemoClock clock;
+  private final LotteryScene lottery;
   private final Script script = Script.read();
   private final Random random = new Random(2021);
   private final PriorityQueue<Scene> scenes =
@@ -120,6 +123,7 @@ final class DemoYear implements ApplicationRunner {
       Stops stops,
       Quorums quorums,
       Convening convening,
+      Sortitions sortitions,
       Answers answers,
       Guests guests,
       Opinions opinions,
@@ -133,6 +137,7 @@ final class DemoYear implements ApplicationRunner {
   DemoYear(Services on, DemoClock clock) {
     this.on = on;
     this.clock = clock;
+    this.lottery = new LotteryScene(on.sortitions(), on.regions(), clock);
   }
 
   @Override
@@ -521,7 +526,12 @@ final class DemoYear implements ApplicationRunner {
     as(
         staff,
         me -> {
-          on.convening().list(talk, called(scene), me);
+          var called = called(scene);
+          if (scene.month().equals(LotteryScene.MONTH)) {
+            lottery.draw(talk, called.size(), promising(scene), me);
+          } else {
+            on.convening().list(talk, called, me);
+          }
           for (var guest : scene.guests().orElse(List.of())) {
             on.convening()
                 .add(
@@ -531,6 +541,11 @@ final class DemoYear implements ApplicationRunner {
           }
           on.convening().send(talk, at(scene.day().minusDays(2).atTime(17, 0)), me);
         });
+  }
+
+  /** Those who will promise something have to be there. */
+  private List<Long> promising(Script.TalkScene scene) {
+    return scene.commitments().stream().map(promise -> organization(promise.who())).toList();
   }
 
   /**
@@ -573,6 +588,13 @@ final class DemoYear implements ApplicationRunner {
             } else if (dice < 93) {
               on.answers().onBehalf(talk, guest.id(), Answer.no("当日另有安排"), me);
             }
+          }
+          if (scene.month().equals(LotteryScene.MONTH) && lottery.substitute(talk, me) > 0) {
+            on.convening().send(talk, at(scene.day().minusDays(1).atTime(17, 0)), me);
+            on.guests().list(me, talk, "").stream()
+                .filter(guest -> guest.status() == InvitationStatus.INVITED)
+                .forEach(
+                    guest -> on.answers().onBehalf(talk, guest.id(), Answer.yes(person(), ""), me));
           }
         });
   }

@@ -7,6 +7,7 @@
       "need",
       "theme",
       "talk",
+      "panel",
       "opinion",
       "disposition"
     })

@@ -95,10 +95,11 @@ public class Convening {
       throw new NotFound("organization", ids);
     }
     var fresh = codes.draw(talk, found.size()).iterator();
-    var added =
-        found.stream().filter(one -> insert(talk, one, fresh.next())).map(Listed::name).toList();
+    var added = found.stream().filter(one -> insert(talk, one, fresh.next())).toList();
     if (!added.isEmpty()) {
-      audit.changed("list", "talk", talk, null, Map.of("units", added));
+      audit.changed(
+          "list", "talk", talk, null, Map.of("units", added.stream().map(Listed::name).toList()));
+      events.publishEvent(new UnitsListed(talk, added.stream().map(Listed::id).toList()));
     }
     return added.size();
   }
@@ -141,6 +142,7 @@ public class Convening {
     jdbc.sql("delete from invitation where id = :id").param("id", invitation).update();
     audit.changed(
         "unlist", "talk", talk, Map.of("unit", gone.unit(), "status", gone.status()), null);
+    gone.organization().ifPresent(id -> events.publishEvent(new UnitUnlisted(talk, id)));
     if (gone.status() == InvitationStatus.INVITED || gone.status().saidYes()) {
       calls.uninvited(locked, gone);
     }
