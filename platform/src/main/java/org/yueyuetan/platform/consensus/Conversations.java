@@ -3,9 +3,10 @@ package org.yueyuetan.platform.consensus;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.yueyuetan.engine.map.Place;
 import org.yueyuetan.platform.opinion.Maps;
+import org.yueyuetan.platform.opinion.Rounds;
 
 /** Knows each talk's conversation as it stands, and how it was drawn last. */
 @Component
@@ -14,17 +15,17 @@ class Conversations {
   private record Drawn(long revision, Picture picture) {}
 
   private final Maps maps;
-  private final JdbcClient jdbc;
+  private final Rounds rounds;
   private final Map<Long, Drawn> drawn = new HashMap<>();
 
-  Conversations(Maps maps, JdbcClient jdbc) {
+  Conversations(Maps maps, Rounds rounds) {
     this.maps = maps;
-    this.jdbc = jdbc;
+    this.rounds = rounds;
   }
 
   Conversation of(long talk) {
     var mapped = maps.of(talk);
-    var places = new HashMap<String, org.yueyuetan.engine.map.Place>();
+    var places = new HashMap<String, Place>();
     mapped.map().places().forEach(place -> places.put(place.participant(), place));
     var voices =
         mapped.participants().stream()
@@ -39,15 +40,7 @@ class Conversations {
                             participant.votes())))
             .toList();
     return new Conversation(
-        mapped.map(), mapped.opinions(), voices, isAnonymous(talk), mapped.revision());
-  }
-
-  private boolean isAnonymous(long talk) {
-    return jdbc.sql("select anonymous from opinion_round where talk_id = :talk")
-        .param("talk", talk)
-        .query(Boolean.class)
-        .optional()
-        .orElse(false);
+        mapped.map(), mapped.opinions(), voices, rounds.of(talk).anonymous(), mapped.revision());
   }
 
   /**

@@ -22,6 +22,11 @@ public enum Discretion {
     this.least = least;
   }
 
+  /** Staff see all there is, unless the talk promised that nobody does. */
+  static Discretion towards(boolean staff, boolean anonymous) {
+    return staff && !anonymous ? NONE : STRICT;
+  }
+
   /** So many are the least that a group or an opinion's votes are shown of. */
   public int least() {
     return least;

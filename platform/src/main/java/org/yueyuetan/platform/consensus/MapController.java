@@ -12,7 +12,6 @@ import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
-import org.yueyuetan.platform.talk.Talk;
 
 /** The map of a talk (共识图), and its data. */
 @Controller
@@ -28,9 +27,13 @@ class MapController {
 
   @GetMapping("/talks/{id}/map")
   ModelAndView ofTalk(@PathVariable long id, Form form, SignedIn me) {
-    var talk = readers.talk(me, id);
-    var address = "/talks/" + id;
-    return page(talk, reader(me, talk), form, address + "/map", address);
+    return page(reader(id, me), form, "/talks/" + id);
+  }
+
+  /** For guests without an account. */
+  @GetMapping("/room/{token}/map")
+  ModelAndView ofGuest(@PathVariable String token, Form form) {
+    return page(readers.byLink(token), form, "/room/" + token);
   }
 
   @GetMapping("/talks/{id}/map/" + VoteFiles.VOTES)
@@ -48,18 +51,22 @@ class MapController {
     files.writeComments(response.getOutputStream());
   }
 
-  private Reader reader(SignedIn me, Talk talk) {
-    return readers.of(me, talk).orElseThrow(() -> new NotFound("map of talk", talk.id()));
+  private Reader reader(long id, SignedIn me) {
+    return readers
+        .of(me, readers.talk(me, id))
+        .orElseThrow(() -> new NotFound("map of talk", id));
   }
 
-  private ModelAndView page(Talk talk, Reader reader, Form form, String address, String back) {
+  /** {@code back} is the page that the reader came from; the map stands below it. */
+  private ModelAndView page(Reader reader, Form form, String back) {
+    var talk = reader.talk();
     var conversation = conversations.of(talk.id());
     var findings = Findings.of(conversation, reader.discretion(conversation));
     var chosen = form.id("opinion").flatMap(findings::line);
     var told = chosen.filter(line -> line.all().isPresent()).map(line -> line.opinion().id());
     var model = new HashMap<String, Object>();
     model.put("talk", talk);
-    model.put("address", address);
+    model.put("address", back + "/map");
     model.put("back", back);
     model.put("staff", reader.staff());
     model.put("anonymous", conversation.anonymous());
@@ -84,8 +91,7 @@ class MapController {
   }
 
   private VoteFiles files(long id, SignedIn me) {
-    var talk = readers.talk(me, id);
-    var reader = reader(me, talk);
+    var reader = reader(id, me);
     var conversation = conversations.of(id);
     return Optional.of(Findings.of(conversation, reader.discretion(conversation)))
         .filter(findings -> reader.mayHaveData())

@@ -1,6 +1,7 @@
 package org.yueyuetan.platform.consensus;
 
 import java.util.Optional;
+import org.yueyuetan.platform.talk.Talk;
 
 /**
  * Somebody who may see the map of a talk.
@@ -8,11 +9,10 @@ import java.util.Optional;
  * @param guest their own invitation, if they take part
  * @param published whether the talk has come so far that everybody may see it
  */
-record Reader(boolean staff, Optional<Long> guest, boolean published) {
+record Reader(Talk talk, boolean staff, Optional<Long> guest, boolean published) {
 
-  /** Staff see all there is, unless the talk promised that nobody does. */
   Discretion discretion(Conversation conversation) {
-    return staff && !conversation.anonymous() ? Discretion.NONE : Discretion.STRICT;
+    return Discretion.towards(staff, conversation.anonymous());
   }
 
   /** The data go to staff at any time and to everybody with the results. */

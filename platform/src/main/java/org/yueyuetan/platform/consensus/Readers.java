@@ -2,8 +2,11 @@ package org.yueyuetan.platform.consensus;
 
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.opinion.Participant;
+import org.yueyuetan.platform.opinion.Participants;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkStatus;
 import org.yueyuetan.platform.talk.Talks;
@@ -16,9 +19,11 @@ import org.yueyuetan.platform.talk.Talks;
 class Readers {
 
   private final Talks talks;
+  private final Participants participants;
 
-  Readers(Talks talks) {
+  Readers(Talks talks, Participants participants) {
     this.talks = talks;
+    this.participants = participants;
   }
 
   Talk talk(SignedIn me, long id) {
@@ -27,20 +32,22 @@ class Readers {
 
   Optional<Reader> of(SignedIn me, Talk talk) {
     var staff = talks.mayReadAll(me, talk);
-    var guest =
-        me.organization().stream()
-            .flatMap(organization -> talks.myInvitations(organization).stream())
-            .filter(called -> called.talk().id() == talk.id())
-            .map(called -> called.invitation().id())
-            .findFirst();
+    var guest = participants.byAccount(me, talk.id()).map(Participant::invitation);
     return staff || guest.isPresent() || isPublished(talk)
-        ? Optional.of(new Reader(staff, guest, isPublished(talk)))
+        ? Optional.of(new Reader(talk, staff, guest, isPublished(talk)))
         : Optional.empty();
   }
 
-  /** Whoever holds the link of an invitation. */
-  Reader guest(Talk talk, long invitation) {
-    return new Reader(false, Optional.of(invitation), isPublished(talk));
+  /** Whoever holds the link of an invitation; a talk that guests are called to is public. */
+  Reader byLink(String token) {
+    return participants
+        .byToken(token)
+        .flatMap(guest ->
+            talks
+                .find(Scope.PUBLISHED, guest.talk())
+                .map(talk ->
+                    new Reader(talk, false, Optional.of(guest.invitation()), isPublished(talk))))
+        .orElseThrow(() -> new NotFound("room", "link"));
   }
 
   private static boolean isPublished(Talk talk) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.yueyuetan.engine.map.Vote;
 import org.yueyuetan.platform.opinion.Opinion;
@@ -79,11 +82,11 @@ class FindingsTest {
     var conversation = Room.of(12, 1, 14, 3).conversation();
     var findings = Findings.of(conversation, Discretion.STRICT);
     var picture =
-        Picture.of(conversation.counting(), java.util.Optional.empty())
+        Picture.of(conversation.counting(), Optional.empty())
             .showing(findings.groups().size());
     var plot =
         Plot.of(
-            picture, conversation.voices(), java.util.Optional.of(5L), java.util.Optional.empty());
+            picture, conversation.voices(), Optional.of(5L), Optional.empty());
 
     assertThat(plot.marks()).hasSize(17);
     assertThat(plot.marks()).filteredOn(mark -> mark.look() == Plot.Look.APART).hasSize(3);
@@ -134,9 +137,9 @@ class FindingsTest {
     assertThat(lines).hasSize(23);
     assertThat(lines.get(1)).startsWith("0,12,").contains("-1");
     // Two rooms that differ only in who said it are the same table.
-    var reversed = new java.util.LinkedHashMap<Long, java.util.Map<Long, Vote>>();
+    var reversed = new LinkedHashMap<Long, Map<Long, Vote>>();
     room.votes().forEach((guest, votes) -> reversed.put(5_000 - guest, votes));
-    var other = new Room(13, reversed, false).conversation();
+    var other = new Room(13, reversed).conversation();
     var again = new ByteArrayOutputStream();
     VoteFiles.of(other, Findings.of(other, Discretion.STRICT)).orElseThrow().writeVotes(again);
     assertThat(again.toString(StandardCharsets.UTF_8))
@@ -155,10 +158,9 @@ class FindingsTest {
 
   @Test
   void staffOfAnAnonymousTalkSeeNoMoreThanOthers() {
-    var staff = new Reader(true, java.util.Optional.empty(), false);
-    var room = Room.of(12, 1, 14, 3);
-    assertThat(staff.discretion(room.conversation())).isEqualTo(Discretion.NONE);
-    assertThat(staff.discretion(room.anonymously().conversation())).isEqualTo(Discretion.STRICT);
+    assertThat(Discretion.towards(true, false)).isEqualTo(Discretion.NONE);
+    assertThat(Discretion.towards(true, true)).isEqualTo(Discretion.STRICT);
+    assertThat(Discretion.towards(false, false)).isEqualTo(Discretion.STRICT);
   }
 
   @Test

@@ -26,6 +26,7 @@ import org.yueyuetan.platform.command.MapCommand;
 import org.yueyuetan.platform.need.NeedFixture;
 import org.yueyuetan.platform.opinion.Maps;
 import org.yueyuetan.platform.talk.InvitationStatus;
+import org.yueyuetan.platform.talk.RoomPass;
 import org.yueyuetan.platform.talk.TalkDayFixture;
 import org.yueyuetan.platform.talk.TalkStatus;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ class MapPagesTest {
   @Autowired JdbcClient jdbc;
   @Autowired People people;
   @Autowired Maps maps;
+  @Autowired RoomPass pass;
   @LocalServerPort int port;
 
   private long talk;
@@ -51,12 +53,25 @@ class MapPagesTest {
     talk = TalkDayFixture.talk(jdbc, TalkStatus.HELD);
     address = "/talks/" + talk;
     staff = people.organizer();
+    jdbc.sql(
+            """
+            insert into opinion_round (talk_id, status, anonymous, opened_at)
+            select id, 'OPEN', false, starts_at from talk
+            """)
+        .update();
   }
 
   private void status(TalkStatus status) {
     jdbc.sql("update talk set status = :status where id = :id")
         .param("status", status.name())
         .param("id", talk)
+        .update();
+  }
+
+  private void anonymous(boolean anonymous) {
+    jdbc.sql("update opinion_round set anonymous = :anonymous where talk_id = :talk")
+        .param("anonymous", anonymous)
+        .param("talk", talk)
         .update();
   }
 
@@ -104,6 +119,20 @@ class MapPagesTest {
   }
 
   @Test
+  void whoeverHoldsTheLinkOfAnInvitationSeesTheMapAndThemselves() {
+    var room = new VotedRoom(jdbc, talk).with(Room.of(12, 1, 12, 10));
+    var link = "/room/" + pass.of(room.guest(1_002));
+    var guest = Site.at(port);
+
+    var map = guest.get(link + "/map");
+    assertThat(map.statusCode()).isEqualTo(200);
+    assertThat(map.body()).contains("own-dot").contains(link + "/map?opinion=").contains("href=\"" + link + "\"");
+    assertThat(guest.get(link).body()).contains(link + "/map");
+    assertThat(guest.get(link + "x/map").statusCode()).isEqualTo(404);
+    assertThat(asked(guest, "/map")).as("without the link").isEqualTo(404);
+  }
+
+  @Test
   void anybodyDrawsTheSameMapFromTheData(@TempDir Path folder) throws Exception {
     new VotedRoom(jdbc, talk).with(Room.of(12, 1, 12, 10, 6));
     status(TalkStatus.CLOSED);
@@ -138,9 +167,7 @@ class MapPagesTest {
     assertThat(asked(visitor, FILE)).isEqualTo(404);
     assertThat(visitor.get(address + "/map").body()).doesNotContain(".csv").contains("不足 4 人");
     assertThat(asked(bureau, FILE)).isEqualTo(200);
-    jdbc.sql("insert into opinion_round values (:talk, 'CLOSED', true, now(), now(), 0)")
-        .param("talk", talk)
-        .update();
+    anonymous(true);
     assertThat(asked(bureau, FILE)).isEqualTo(404);
   }
 

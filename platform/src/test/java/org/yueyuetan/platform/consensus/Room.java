@@ -20,7 +20,7 @@ import org.yueyuetan.platform.talk.Party;
  * A room full of people who voted: camps that take different sides, the first two on every opinion
  * but the first two, which everybody agrees with, and the third, which nobody does.
  */
-record Room(int opinions, Map<Long, Map<Long, Vote>> votes, boolean anonymous) {
+record Room(int opinions, Map<Long, Map<Long, Vote>> votes) {
 
   /** {@code sizes} of the camps; one member in ten strays on each opinion, drawn by the seed. */
   static Room of(int opinions, long seed, int... sizes) {
@@ -36,7 +36,7 @@ record Room(int opinions, Map<Long, Map<Long, Vote>> votes, boolean anonymous) {
         votes.put(1_000L + votes.size(), said);
       }
     }
-    return new Room(opinions, votes, false);
+    return new Room(opinions, votes);
   }
 
   private static Vote side(int camp, long opinion) {
@@ -55,15 +55,11 @@ record Room(int opinions, Map<Long, Map<Long, Vote>> votes, boolean anonymous) {
     return agrees ? Vote.AGREE : Vote.DISAGREE;
   }
 
-  Room anonymously() {
-    return new Room(opinions, votes, true);
-  }
-
   Room with(long guest, long opinion, Vote vote) {
     var more = new LinkedHashMap<Long, Map<Long, Vote>>();
     votes.forEach((who, said) -> more.put(who, new LinkedHashMap<>(said)));
     more.computeIfAbsent(guest, none -> new LinkedHashMap<>()).put(opinion, vote);
-    return new Room(Math.max(opinions, (int) opinion), more, anonymous);
+    return new Room(Math.max(opinions, (int) opinion), more);
   }
 
   Conversation conversation() {
@@ -87,7 +83,7 @@ record Room(int opinions, Map<Long, Map<Long, Vote>> votes, boolean anonymous) {
         map,
         LongStream.rangeClosed(1, opinions).mapToObj(Room::opinion).toList(),
         List.copyOf(voices),
-        anonymous,
+        false,
         1);
   }
 
