@@ -52,9 +52,7 @@ class MapController {
   }
 
   private Reader reader(long id, SignedIn me) {
-    return readers
-        .of(me, readers.talk(me, id))
-        .orElseThrow(() -> new NotFound("map of talk", id));
+    return readers.of(me, readers.talk(me, id)).orElseThrow(() -> new NotFound("map of talk", id));
   }
 
   /** {@code back} is the page that the reader came from; the map stands below it. */

@@ -54,6 +54,7 @@ class WallStream implements SmartLifecycle {
     private final long since = System.nanoTime();
     private volatile String told;
     private volatile long spoken = since;
+    private volatile boolean gone;
 
     Watcher(String seen) {
       this.told = seen;
@@ -80,8 +81,9 @@ class WallStream implements SmartLifecycle {
       try {
         emitter.send(event);
         spoken = now;
-      } catch (IOException | IllegalStateException gone) {
-        emitter.completeWithError(gone);
+      } catch (IOException | IllegalStateException closed) {
+        // The container notices too, and ends the request.
+        gone = true;
       }
     }
   }
@@ -124,6 +126,9 @@ class WallStream implements SmartLifecycle {
             watcher.turn(state);
           } finally {
             watcher.sending.set(false);
+            if (watcher.gone) {
+              all.remove(watcher);
+            }
           }
         });
       }

@@ -82,11 +82,8 @@ class FindingsTest {
     var conversation = Room.of(12, 1, 14, 3).conversation();
     var findings = Findings.of(conversation, Discretion.STRICT);
     var picture =
-        Picture.of(conversation.counting(), Optional.empty())
-            .showing(findings.groups().size());
-    var plot =
-        Plot.of(
-            picture, conversation.voices(), Optional.of(5L), Optional.empty());
+        Picture.of(conversation.counting(), Optional.empty()).showing(findings.groups().size());
+    var plot = Plot.of(picture, conversation.voices(), Optional.of(5L), Optional.empty());
 
     assertThat(plot.marks()).hasSize(17);
     assertThat(plot.marks()).filteredOn(mark -> mark.look() == Plot.Look.APART).hasSize(3);

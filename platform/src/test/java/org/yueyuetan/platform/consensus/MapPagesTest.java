@@ -126,7 +126,10 @@ class MapPagesTest {
 
     var map = guest.get(link + "/map");
     assertThat(map.statusCode()).isEqualTo(200);
-    assertThat(map.body()).contains("own-dot").contains(link + "/map?opinion=").contains("href=\"" + link + "\"");
+    assertThat(map.body())
+        .contains("own-dot")
+        .contains(link + "/map?opinion=")
+        .contains("href=\"" + link + "\"");
     assertThat(guest.get(link).body()).contains(link + "/map");
     assertThat(guest.get(link + "x/map").statusCode()).isEqualTo(404);
     assertThat(asked(guest, "/map")).as("without the link").isEqualTo(404);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +33,13 @@ class MapWalkTest extends BrowserTest {
     clock.set(TalkDayFixture.BEGIN.plusMinutes(10));
     talk = TalkDayFixture.talk(jdbc, TalkStatus.HELD);
     room = new VotedRoom(jdbc, talk).with(Room.of(12, 1, 20, 12));
+  }
+
+  /** While there are still people whose connections they are. */
+  @AfterEach
+  void endTheStreams() {
+    stream.stop();
+    stream.start();
   }
 
   @Test
