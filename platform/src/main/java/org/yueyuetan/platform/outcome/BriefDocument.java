@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,10 @@ class BriefDocument {
 
   private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", CHINESE);
+
+  /** Pages set numbers off by a space; official documents do not. */
+  private static final Pattern SPACE_AT_NUMBER =
+      Pattern.compile("(?<=\\p{IsHan}) (?=\\d)|(?<=\\d) (?=\\p{IsHan})");
 
   private final MessageSource words;
 
@@ -225,6 +230,6 @@ class BriefDocument {
   }
 
   private String t(String key, Object... args) {
-    return words.getMessage(key, args, CHINESE);
+    return SPACE_AT_NUMBER.matcher(words.getMessage(key, args, CHINESE)).replaceAll("");
   }
 }
