@@ -19,6 +19,7 @@ import org.yueyuetan.platform.theme.Theme;
  * @param needs that the theme came from, as far as they are public
  * @param otherNeeds how many more there were
  * @param units that were present, by name
+ * @param replied how many of the opinions a department has answered
  * @param answered needs with the answer they were given
  */
 public record Brief(
@@ -32,6 +33,7 @@ public record Brief(
     List<String> units,
     List<AgendaItem> agenda,
     List<Voice> opinions,
+    int replied,
     String conclusion,
     List<Promise> commitments,
     List<Need> answered) {

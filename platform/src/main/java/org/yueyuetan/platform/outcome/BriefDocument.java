@@ -81,7 +81,8 @@ class BriefDocument {
               brief.opinions().size(),
               brief.commitments().size(),
               brief.kept(),
-              brief.answered().size()));
+              brief.answered().size(),
+              brief.replied()));
       var head =
           new Head.Brief(
               t("outcome.brief.masthead"),

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
+import org.yueyuetan.platform.disposition.Register;
 import org.yueyuetan.platform.opinion.Opinions;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.Commitment;
@@ -30,6 +31,7 @@ class Briefs {
   private final Agenda agenda;
   private final Commitments commitments;
   private final Opinions opinions;
+  private final Register register;
   private final Themes themes;
   private final Settings settings;
   private final Clock clock;
@@ -40,6 +42,7 @@ class Briefs {
       Agenda agenda,
       Commitments commitments,
       Opinions opinions,
+      Register register,
       Themes themes,
       Settings settings,
       Clock clock) {
@@ -48,6 +51,7 @@ class Briefs {
     this.agenda = agenda;
     this.commitments = commitments;
     this.opinions = opinions;
+    this.register = register;
     this.themes = themes;
     this.settings = settings;
     this.clock = clock;
@@ -79,6 +83,7 @@ class Briefs {
         units(talk.id()),
         agenda.of(talk.id()),
         whole ? voices(talk.id()) : List.of(),
+        whole ? register.progress(talk.id()).answered() : 0,
         staff || talk.status() == TalkStatus.CLOSED ? talk.conclusion() : "",
         promises(staff ? commitments.ofTalk(scope, talk.id()) : commitments.published(talk.id())),
         answered(talk.id()));
