@@ -9,7 +9,11 @@ import org.springframework.context.annotation.Primary;
 /** Present only in the demo: a movable clock, and the year that is loaded at the first start. */
 @Configuration
 @ConditionalOnProperty("yueyuetan.demo")
-@Import({DemoYear.Services.class, DispositionYear.Services.class})
+@Import({
+  DemoYear.Services.class,
+  OpinionYear.Services.class,
+  DispositionYear.Services.class
+})
 class DemoConfiguration {
 
   @Bean

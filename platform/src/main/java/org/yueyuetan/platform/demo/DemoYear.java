@@ -130,6 +130,7 @@ final class DemoYear implements ApplicationRunner {
       Commitments commitments,
       FollowUp followUp,
       Talks talks,
+      OpinionYear.Services opinionYear,
       DispositionYear.Services dispositionYear,
       TransactionTemplate transaction,
       JdbcClient jdbc) {}
@@ -164,6 +165,7 @@ final class DemoYear implements ApplicationRunner {
     employ();
     script.talks().forEach(this::schedule);
     prepareNext();
+    new OpinionYear(on.opinionYear(), this::put, this::talk).schedule(staff, days());
     new DispositionYear(on.dispositionYear(), this::put).schedule(staff, TODAY.toLocalDate());
     var month = YearMonth.of(2021, 3);
     while (!scenes.isEmpty()) {
@@ -705,6 +707,11 @@ final class DemoYear implements ApplicationRunner {
 
   private void put(LocalDateTime when, Runnable what) {
     scenes.add(new Scene(at(when), scenes.size(), what));
+  }
+
+  private Map<YearMonth, LocalDate> days() {
+    return script.talks().stream()
+        .collect(Collectors.toMap(Script.TalkScene::month, Script.TalkScene::day));
   }
 
   private Instant at(LocalDateTime local) {

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,11 +110,12 @@ public class Moderation {
   @Transactional
   public Result judge(SignedIn me, long talk, Judgement judgement) {
     DayWork.RECORD.require(talks.inCharge(me, talk));
+    lockInOrder(judgement);
     var into = judgement.into().map(id -> standing(talk, id));
     var done = 0;
     for (var ticked : judgement.ticked().entrySet()) {
       var opinion =
-          lock(talk, ticked.getKey())
+          ofTalk(talk, ticked.getKey())
               .filter(found -> found.version() == ticked.getValue())
               .filter(found -> found.status().allows(judgement.move()))
               .filter(found -> into.filter(other -> other.id() == found.id()).isEmpty());
@@ -125,15 +127,27 @@ public class Moderation {
     return new Result(done, judgement.ticked().size() - done);
   }
 
+  /**
+   * Waits for the votes that are being written, and makes later ones look at the state again. In
+   * order, so that no two moderators wait for each other.
+   */
+  private void lockInOrder(Judgement judgement) {
+    jdbc.sql("select id from opinion where id in (:ids) order by id for update")
+        .param(
+            "ids",
+            Stream.concat(judgement.ticked().keySet().stream(), judgement.into().stream()).toList())
+        .query(Long.class)
+        .list();
+  }
+
   private Opinion standing(long talk, long id) {
-    return lock(talk, id)
+    return ofTalk(talk, id)
         .filter(opinion -> opinion.status() == OpinionStatus.ACCEPTED)
         .orElseThrow(() -> new NotFound("accepted opinion", id));
   }
 
-  /** Waits for the votes that are being written, and makes later ones look at the state again. */
-  private Optional<Opinion> lock(long talk, long id) {
-    return jdbc.sql("select * from opinion where id = :id and talk_id = :talk for update")
+  private Optional<Opinion> ofTalk(long talk, long id) {
+    return jdbc.sql("select * from opinion where id = :id and talk_id = :talk")
         .param("id", id)
         .param("talk", talk)
         .query(Rows::opinion)

@@ -98,7 +98,7 @@ class AnswerController {
     if (found.isEmpty()) {
       return answers
           .past(token)
-          .map(talk -> new ModelAndView("redirect:/talks/" + talk.id()))
+          .map(talk -> new ModelAndView("redirect:" + afterwards(talk, token)))
           .orElseGet(AnswerController::expired);
     }
     var called = found.get();
@@ -116,6 +116,15 @@ class AnswerController {
     var view = new ModelAndView("talk/answer", model);
     view.setStatus(status);
     return view;
+  }
+
+  /** The room outlives the invitation: what was said there may still be voted on. */
+  private String afterwards(Talk talk, String token) {
+    return parts.stream()
+        .flatMap(part -> part.ofGuest(talk, token).stream())
+        .map(TalkPart.Line::address)
+        .findFirst()
+        .orElse("/talks/" + talk.id());
   }
 
   private static ModelAndView expired() {

@@ -18,6 +18,7 @@ import org.yueyuetan.platform.Person;
 import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.account.Tokens;
 import org.yueyuetan.platform.need.NeedFixture;
 import org.yueyuetan.platform.talk.InvitationStatus;
 import org.yueyuetan.platform.talk.Party;
@@ -31,6 +32,7 @@ class RoomWalkTest extends BrowserTest {
   @Autowired JdbcClient jdbc;
   @Autowired TestClock clock;
   @Autowired RoomPass pass;
+  @Autowired Tokens tokens;
   @LocalServerPort int port;
 
   private long talk;
@@ -172,7 +174,7 @@ class RoomWalkTest extends BrowserTest {
 
     // A mind is changed; the trail keeps both.
     guests.getByText("我的表态").click();
-    guests.locator(".sides button", new Page.LocatorOptions().setHasText("弃权")).click();
+    guests.locator(".vote-sides button", new Page.LocatorOptions().setHasText("弃权")).click();
     assertThat(guests.locator(".done[role=status]")).containsText("已改为弃权");
     assertAccessible(guests);
     screenshot(guests, "room-mine-votes");
@@ -285,6 +287,19 @@ class RoomWalkTest extends BrowserTest {
     phone.getByText("提意见、给大家的意见表态").click();
     assertThat(phone.locator(".ballot-text")).containsText("场地要固定");
     assertThat(phone.url()).contains("/room/");
+  }
+
+  @Test
+  void theLinkOfTheInvitationLeadsIntoTheRoomFromHomeBeforeAndAfter() {
+    open();
+    opinions("场地要固定");
+    var link = "/answer/" + tokens.sign("answer", String.valueOf(guest));
+    var phone = Site.at(port);
+    assertThat(phone.get(link).body()).contains("提意见、给大家的意见表态");
+    clock.set(TalkDayFixture.BEGIN.plusDays(3));
+    var later = phone.get(link);
+    assertThat(later.uri().getPath()).startsWith("/room/");
+    assertThat(later.body()).contains("场地要固定");
   }
 
   @Test
