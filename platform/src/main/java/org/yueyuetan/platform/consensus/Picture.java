@@ -31,8 +31,8 @@ record Picture(List<Dot> dots, List<Region> regions, double radius) {
   private static final double MARGIN = 60;
   private static final double AROUND = 20;
 
-  /** A letter with the size above it needs so much to each side. */
-  private static final double BADGE = 24;
+  /** A letter, with the size of its group over or under it, needs so much to each side. */
+  private static final double BADGE = 36;
 
   private static final int PUSHES = 60;
 

@@ -52,6 +52,7 @@ class DemoTest {
           new Picture("theme", "wang", "/themes/2021-09", false),
           new Picture("fairness", "wang", "/themes/fairness?year=2021", false),
           new Picture("talk", "wang", "/talks/8", false),
+          new Picture("map", "", "/talks/4/map", false),
           new Picture("follow-up", "wang", "/talks/8/follow-up", false),
           new Picture("brief", "wang", "/talks/4/brief", false),
           new Picture("trace", "wang", "/trace/talk/4", false),
