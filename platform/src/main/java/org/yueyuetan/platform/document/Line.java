@@ -19,8 +19,7 @@ record Line(List<Glyph> glyphs, float slack) {
    * @param advance its width
    * @param tightening that is part of {@code advance}
    */
-  record Glyph(
-      int codePoint, Typeface face, float points, float advance, float tightening) {}
+  record Glyph(int codePoint, Typeface face, float points, float advance, float tightening) {}
 
   float width() {
     return (float) glyphs.stream().mapToDouble(Glyph::advance).sum()

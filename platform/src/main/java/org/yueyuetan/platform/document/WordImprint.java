@@ -21,7 +21,8 @@ import org.yueyuetan.platform.document.OfficialFont.Written;
 
 /**
  * Writes the version record (版记) of a Word file: frames on the foot of the type area. LibreOffice
- * wants the same borders on all paragraphs of a frame, so the printer's line has a frame of its own.
+ * wants the same borders on all paragraphs of a frame, so the printer's line has a frame of its
+ * own.
  */
 final class WordImprint {
 

@@ -139,8 +139,7 @@ class OfficialPdfTest {
 
   @Test
   void withoutASealTheDateBeginsTwoCharactersAfterTheUnit() throws IOException {
-    try (var pages =
-        new PdfPages(Samples.notice(SHORT).unsealed("聊城市民政局", Samples.DAY))) {
+    try (var pages = new PdfPages(Samples.notice(SHORT).unsealed("聊城市民政局", Samples.DAY))) {
       var date = pages.line(1, "2021年11月4日");
       var unit = pages.lines(1).get(pages.lines(1).indexOf(date) - 1);
       assertThat(date.left() - unit.left()).isCloseTo(2 * CHARACTER, within(0.1));
@@ -202,8 +201,7 @@ class OfficialPdfTest {
   @Test
   void aLetterHasItsNameAboveTheTypeAreaAndNoNumberOnItsFirstPage() throws IOException {
     var letter =
-        OfficialDocument.of(
-                new Head.Letter("聊城市民政局", "聊民函〔2021〕3号"), "聊城市民政局关于商请支持的函", "聊城市民政局")
+        OfficialDocument.of(new Head.Letter("聊城市民政局", "聊民函〔2021〕3号"), "聊城市民政局关于商请支持的函", "聊城市民政局")
             .to("市财政局")
             .saying(Samples.plain(6))
             .sealed("聊城市民政局", Samples.DAY);
@@ -258,7 +256,9 @@ class OfficialPdfTest {
   void allFontsAreInsideAndTextComesOutAsItWentIn() throws IOException {
     var names = "王㛃、𠮷田某、赵䶮";
     try (var pages =
-        new PdfPages(Samples.sealed(List.of(Block.paragraph(names + "、😀某"), Block.paragraph(Samples.MIXED))))) {
+        new PdfPages(
+            Samples.sealed(
+                List.of(Block.paragraph(names + "、😀某"), Block.paragraph(Samples.MIXED))))) {
       var fonts = new ArrayList<String>();
       for (var page : pages.document.getPages()) {
         for (COSName name : page.getResources().getFontNames()) {
@@ -268,7 +268,8 @@ class OfficialPdfTest {
           fonts.add(font.getName().substring(7));
         }
       }
-      assertThat(fonts).contains("YueyuetanSong", "YueyuetanFang", "YueyuetanRare", "YueyuetanNumber");
+      assertThat(fonts)
+          .contains("YueyuetanSong", "YueyuetanFang", "YueyuetanRare", "YueyuetanNumber");
       assertThat(pages.text().replaceAll("\\R|— \\d —", ""))
           .contains(names + "、□某")
           .contains(Samples.MIXED);
@@ -277,7 +278,8 @@ class OfficialPdfTest {
 
   @Test
   void theFileSaysWhatItIsAndWhatItsPartsAre() throws IOException {
-    try (var pages = new PdfPages(Samples.sealed(List.of(Block.heading(1, "一、总体要求"), Samples.comparison(2))))) {
+    try (var pages =
+        new PdfPages(Samples.sealed(List.of(Block.heading(1, "一、总体要求"), Samples.comparison(2))))) {
       var catalog = pages.document.getDocumentCatalog();
       assertThat(catalog.getLanguage()).isEqualTo("zh-CN");
       assertThat(catalog.getMarkInfo().isMarked()).isTrue();
@@ -295,7 +297,12 @@ class OfficialPdfTest {
 
   @Test
   void aCellHigherThanAPageIsContinuedOnTheNext() throws IOException {
-    var table = Block.table("", List.of("项目", "说明"), List.of(List.of("一", Samples.MIXED.repeat(30) + "完")), List.of());
+    var table =
+        Block.table(
+            "",
+            List.of("项目", "说明"),
+            List.of(List.of("一", Samples.MIXED.repeat(30) + "完")),
+            List.of());
     try (var pages = new PdfPages(Samples.notice(List.of(table)))) {
       assertThat(pages.count()).isGreaterThan(2);
       assertThat(pages.texts(pages.count())).startsWith("项目说明");

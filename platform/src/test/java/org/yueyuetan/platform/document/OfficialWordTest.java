@@ -27,8 +27,13 @@ class OfficialWordTest {
       assertThat(mark.getColor()).isEqualTo("C00000");
       var number = paragraph(word, "聊民〔2021〕12号");
       assertThat(number.getAlignment()).isEqualTo(ParagraphAlignment.CENTER);
-      assertThat(number.getCTP().getPPr().getPBdr().getBottom().xgetColor().getStringValue()).isEqualTo("C00000");
-      assertThat(paragraph(word, "聊城市民政局关于印发\n《聊城市志愿服务激励办法（试行）》的通知").getRuns().getFirst().getFontSizeAsDouble())
+      assertThat(number.getCTP().getPPr().getPBdr().getBottom().xgetColor().getStringValue())
+          .isEqualTo("C00000");
+      assertThat(
+              paragraph(word, "聊城市民政局关于印发\n《聊城市志愿服务激励办法（试行）》的通知")
+                  .getRuns()
+                  .getFirst()
+                  .getFontSizeAsDouble())
           .isEqualTo(22);
       assertThat(paragraph(word, "一、总体要求").getRuns().getFirst().getFontFamily()).isEqualTo("黑体");
       var lead = paragraph(word, "（一）明确责任。" + Samples.MIXED);
@@ -86,8 +91,7 @@ class OfficialWordTest {
   @Test
   void aLetterHasItsNameInTheHeadOfItsFirstPageOnly() throws IOException {
     var letter =
-        OfficialDocument.of(
-                new Head.Letter("聊城市民政局", "聊民函〔2021〕3号"), "聊城市民政局关于商请支持的函", "聊城市民政局")
+        OfficialDocument.of(new Head.Letter("聊城市民政局", "聊民函〔2021〕3号"), "聊城市民政局关于商请支持的函", "聊城市民政局")
             .saying(Samples.plain(1));
     try (var word = open(letter)) {
       assertThat(word.getHeaderList()).hasSize(1);

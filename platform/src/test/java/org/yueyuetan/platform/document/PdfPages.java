@@ -63,9 +63,10 @@ final class PdfPages implements AutoCloseable {
       }
     }
     return baselines.values().stream()
-        .map(letters -> letters.stream()
-            .sorted((a, b) -> Float.compare(a.getXDirAdj(), b.getXDirAdj()))
-            .toList())
+        .map(letters ->
+            letters.stream()
+                .sorted((a, b) -> Float.compare(a.getXDirAdj(), b.getXDirAdj()))
+                .toList())
         .map(letters ->
             new Line(
                 letters.stream().map(TextPosition::getUnicode).collect(Collectors.joining()),
