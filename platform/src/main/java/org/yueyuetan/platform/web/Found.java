@@ -3,16 +3,25 @@ package org.yueyuetan.platform.web;
 import java.util.List;
 import org.yueyuetan.platform.need.NeedLine;
 import org.yueyuetan.platform.organization.Organization;
+import org.yueyuetan.platform.policy.PolicyLine;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.theme.Theme;
 
 /** What a search found, by kind of thing; of each the first few. */
 public record Found(
-    List<NeedLine> needs, List<Organization> organizations, List<Talk> talks, List<Theme> themes) {
+    List<NeedLine> needs,
+    List<Organization> organizations,
+    List<Talk> talks,
+    List<Theme> themes,
+    List<PolicyLine> policies) {
 
-  static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of());
+  static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of(), List.of());
 
   public boolean isEmpty() {
-    return needs.isEmpty() && organizations.isEmpty() && talks.isEmpty() && themes.isEmpty();
+    return needs.isEmpty()
+        && organizations.isEmpty()
+        && talks.isEmpty()
+        && themes.isEmpty()
+        && policies.isEmpty();
   }
 }

@@ -13,14 +13,15 @@ import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
+import org.yueyuetan.platform.policy.Policies;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.Theme;
 import org.yueyuetan.platform.theme.Themes;
 
 /**
- * Search that opens anything: needs, organizations, talks and themes, as far as the person may see
- * them.
+ * Search that opens anything: needs, organizations, talks, themes and documents, as far as the
+ * person may see them.
  */
 @Controller
 class SearchController {
@@ -39,14 +40,21 @@ class SearchController {
   private final Organizations organizations;
   private final Talks talks;
   private final Themes themes;
+  private final Policies policies;
   private final Clock clock;
 
   SearchController(
-      Needs needs, Organizations organizations, Talks talks, Themes themes, Clock clock) {
+      Needs needs,
+      Organizations organizations,
+      Talks talks,
+      Themes themes,
+      Policies policies,
+      Clock clock) {
     this.needs = needs;
     this.organizations = organizations;
     this.talks = talks;
     this.themes = themes;
+    this.policies = policies;
     this.clock = clock;
   }
 
@@ -65,7 +73,8 @@ class SearchController {
         needs.list(scope, needsLike(query), Optional.empty(), FEW),
         organizations.list(scope, organizationsLike(query), Optional.empty(), FEW),
         matching(talks.list(scope, Optional.empty(), TALKS).stream(), query),
-        matchingThemes(query));
+        matchingThemes(query),
+        policies.matching(scope, query, FEW));
   }
 
   private static org.yueyuetan.platform.need.Filter needsLike(String query) {

@@ -11,6 +11,7 @@
       "theme",
       "talk",
       "disposition",
+      "policy",
       "outcome",
       "region",
       "form",
