@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Primary;
 @Import({
   DemoYear.Services.class,
   OpinionYear.Services.class,
-  DispositionYear.Services.class
+  DispositionYear.Services.class,
+  PolicyYear.Services.class
 })
 class DemoConfiguration {
 

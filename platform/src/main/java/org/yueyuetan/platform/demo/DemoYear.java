@@ -132,6 +132,7 @@ final class DemoYear implements ApplicationRunner {
       Talks talks,
       OpinionYear.Services opinionYear,
       DispositionYear.Services dispositionYear,
+      PolicyYear.Services policyYear,
       TransactionTemplate transaction,
       JdbcClient jdbc) {}
 
@@ -167,6 +168,7 @@ final class DemoYear implements ApplicationRunner {
     prepareNext();
     new OpinionYear(on.opinionYear(), this::put, this::talk).schedule(staff, days());
     new DispositionYear(on.dispositionYear(), this::put).schedule(staff, TODAY.toLocalDate());
+    new PolicyYear(on.policyYear(), this::put, this::talk).schedule(staff);
     var month = YearMonth.of(2021, 3);
     while (!scenes.isEmpty()) {
       var scene = scenes.poll();
@@ -417,8 +419,10 @@ final class DemoYear implements ApplicationRunner {
           var subject = Set.copyOf(needsOf(month));
           var ours =
               groups.stream()
-                  .filter(group ->
-                      2 * group.free().stream().filter(subject::contains).count() > group.size())
+                  .filter(
+                      group ->
+                          2 * group.free().stream().filter(subject::contains).count()
+                              > group.size())
                   .toList();
           themes.put(
               month,
@@ -431,13 +435,15 @@ final class DemoYear implements ApplicationRunner {
           groups.stream()
               .filter(group -> !ours.contains(group))
               .limit(OTHER_CANDIDATES)
-              .forEach(group ->
-                  on.themes()
-                      .gather(
-                          month,
-                          new ThemeDraft(group.example().replaceFirst("^.+：", ""), "", Field.OTHER),
-                          group.free(),
-                          me));
+              .forEach(
+                  group ->
+                      on.themes()
+                          .gather(
+                              month,
+                              new ThemeDraft(
+                                  group.example().replaceFirst("^.+：", ""), "", Field.OTHER),
+                              group.free(),
+                              me));
           on.designs().run(month, (Scope.Region) me.scope());
           on.themes().open(month, until, on.themes().state(month).version(), me);
         });
@@ -673,13 +679,14 @@ final class DemoYear implements ApplicationRunner {
         me ->
             on.commitments().ofTalk(me.scope(), talk(scene.month())).stream()
                 .filter(commitment -> commitment.what().equals(promise.what()))
-                .forEach(commitment ->
-                    on.commitments()
-                        .keep(
-                            me,
-                            commitment.id(),
-                            commitment.version(),
-                            promise.report().orElse("已完成。"))));
+                .forEach(
+                    commitment ->
+                        on.commitments()
+                            .keep(
+                                me,
+                                commitment.id(),
+                                commitment.version(),
+                                promise.report().orElse("已完成。"))));
   }
 
   private void conclude(Script.TalkScene scene) {

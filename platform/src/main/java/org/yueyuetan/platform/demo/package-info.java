@@ -9,6 +9,7 @@
       "talk",
       "panel",
       "opinion",
+      "policy",
       "disposition"
     })
 @org.jspecify.annotations.NullMarked
