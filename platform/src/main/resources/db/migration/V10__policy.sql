@@ -208,3 +208,11 @@ returns boolean language sql stable as $$
       or (scope_organization > 0 and p.status in ('COMMENTING', 'REVISING', 'PENDING', 'SIGNED')
           and policy_asks(p, scope_organization))
 $$;
+
+-- The unit that voiced an opinion, as far as the public may read it; never a person.
+create function opinion_unit(o opinion) returns text language sql stable as $$
+  select case when o.named then coalesce(
+    (select r.name from organization r where r.id = o.organization_id),
+    (select i.unit from invitation i where i.id = o.invitation_id),
+    o.speaker) end
+$$;

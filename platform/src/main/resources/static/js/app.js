@@ -37,9 +37,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// Whoever follows a link to a form wants to write.
-if (location.hash === "#entry") document.querySelector("#entry textarea")?.focus();
-
 // A form with data-ask asks before it is sent, naming what will happen. The dialog's words stand in the page.
 document.addEventListener("submit", (event) => {
   const form = event.target;

@@ -41,10 +41,11 @@ class ClauseController {
     }
     var open = form.id("edit").flatMap(clause -> stored(id, clause));
     var typed = new LinkedHashMap<String, Object>();
-    open.ifPresent(clause -> {
-      typed.put("kind", clause.kind());
-      typed.put("text", clause.text());
-    });
+    open.ifPresent(
+        clause -> {
+          typed.put("kind", clause.kind());
+          typed.put("text", clause.text());
+        });
     form.choice("kind", ClauseKind.class).ifPresent(kind -> typed.putIfAbsent("kind", kind));
     return page(policy, Form.of(typed), open, form.id("after"), HttpStatus.OK);
   }
@@ -63,7 +64,7 @@ class ClauseController {
     var added = clauses.add(id, after, draft, me);
     redirect.addFlashAttribute("done", "policy.done.clauseAdded");
     return new ModelAndView(
-        "redirect:/policies/%d/clauses?after=%d&kind=%s#entry"
+        "redirect:/policies/%d/clauses?after=%d&kind=%s#text"
             .formatted(id, added, next(draft.kind(), policy.genre())));
   }
 
@@ -138,12 +139,13 @@ class ClauseController {
     drafts.stream()
         .filter(draft -> draft.text().codePointCount(0, draft.text().length()) > ClauseDraft.TEXT)
         .findFirst()
-        .ifPresent(draft ->
-            form.reject(
-                "whole",
-                "policy.fault.longClause",
-                draft.text().substring(0, 20),
-                String.valueOf(ClauseDraft.TEXT)));
+        .ifPresent(
+            draft ->
+                form.reject(
+                    "whole",
+                    "policy.fault.longClause",
+                    draft.text().substring(0, 20),
+                    String.valueOf(ClauseDraft.TEXT)));
     if (drafts.stream().anyMatch(draft -> draft.text().isBlank())) {
       form.reject("whole", "policy.fault.emptyClause");
     }

@@ -99,7 +99,7 @@ public class Comments {
                 """
                 insert into policy_comment (policy_id, clause_id, clause_label, clause_text, organization_id, text, created_by,
                                             created_at)
-                select p.id, c.id, coalesce(c.label, ''), coalesce(c.mark || c.text, ''), :organization, :text, :by, :now
+                select p.id, c.id, coalesce(c.label, ''), coalesce(c.text, ''), :organization, :text, :by, :now
                 from policy p left join policy_clause c on c.policy_id = p.id and c.id = :clause
                 where p.id = :policy and (:clause = 0 or c.id is not null)
                 returning id

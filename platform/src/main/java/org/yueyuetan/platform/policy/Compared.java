@@ -16,7 +16,7 @@ public record Compared(
     long talk,
     String talkTitle,
     Party party,
-    Optional<String> speaker,
+    Optional<String> unit,
     String text,
     List<Source> sources) {
 

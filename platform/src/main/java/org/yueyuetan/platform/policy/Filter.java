@@ -36,6 +36,10 @@ public record Filter(
         form.choice("state", State.class).orElse(State.ISSUED));
   }
 
+  Filter asking(String words) {
+    return new Filter(words, year, validity, genre, state);
+  }
+
   public Filter in(State wanted) {
     return new Filter(query, year, validity, genre, wanted);
   }

@@ -23,7 +23,7 @@ import org.yueyuetan.platform.talk.Talks;
 
 /** A first draft of the minutes (纪要) of a talk, from what is on record: staff go on from there. */
 @Component
-class MinutesOfTalk {
+public class MinutesOfTalk {
 
   private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", CHINESE);
@@ -53,12 +53,12 @@ class MinutesOfTalk {
     this.clock = clock;
   }
 
-  String title(Talk talk) {
+  public String title(Talk talk) {
     return t("policy.minutes.title", String.valueOf(talk.number()), talk.title());
   }
 
   /** Who was there, one line a party: 社工机构：甲中心、乙中心. */
-  String attendance(Talk talk, SignedIn me) {
+  public String attendance(Talk talk, SignedIn me) {
     var present =
         guests.list(me, talk.id(), "").stream()
             .filter(Guest::isPresent)
@@ -68,8 +68,9 @@ class MinutesOfTalk {
                     () -> new java.util.EnumMap<>(Party.class),
                     Collectors.mapping(Guest::unit, Collectors.toList())));
     return present.entrySet().stream()
-        .map(party ->
-            t("talk.party." + party.getKey().name()) + "：" + String.join("、", party.getValue()))
+        .map(
+            party ->
+                t("talk.party." + party.getKey().name()) + "：" + String.join("、", party.getValue()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -93,11 +94,12 @@ class MinutesOfTalk {
         "opinions",
         ClauseKind.ITEM,
         opinions.accepted(id).stream()
-            .map(opinion ->
-                t(
-                    "policy.minutes.opinion",
-                    t("talk.party." + opinion.party().name()),
-                    opinion.text()))
+            .map(
+                opinion ->
+                    t(
+                        "policy.minutes.opinion",
+                        t("talk.party." + opinion.party().name()),
+                        opinion.text()))
             .toList());
     part(text, "agreed", ClauseKind.PARAGRAPH, talk.conclusion().lines().toList());
     part(

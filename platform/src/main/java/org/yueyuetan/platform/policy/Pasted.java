@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * paragraphs, which the program then gives anew. What bears no number is a paragraph, or, in
  * measures, goes on with the article above.
  */
-final class Pasted {
+public final class Pasted {
 
   /** A text beyond this is no document that anybody would read. */
   static final int MOST = 100_000;
@@ -45,7 +45,8 @@ final class Pasted {
 
   private Pasted() {}
 
-  static List<ClauseDraft> split(String text, Genre genre) {
+  /** The clauses of a text; blank lines are passed over. */
+  public static List<ClauseDraft> split(String text, Genre genre) {
     var clauses = new ArrayList<ClauseDraft>();
     text.lines()
         .map(String::strip)

@@ -117,6 +117,12 @@ public class Policies {
     return table.years(scope);
   }
 
+  /** The latest issued documents in which the words stand, or that bear the number. */
+  @Transactional(readOnly = true)
+  public List<PolicyLine> matching(Scope scope, String query, int limit) {
+    return table.list(scope, Filter.ISSUED.asking(query), Optional.empty(), limit);
+  }
+
   /** Documents that an answer to an opinion may cite: issued ones, the latest first. */
   @Transactional(readOnly = true)
   public List<PolicyLine> citable(Scope scope) {
@@ -380,6 +386,12 @@ public class Policies {
   }
 
   // --- jobs ---
+
+  /** Ends rounds of comments whose last day has passed, and tells of trials that end soon. */
+  public void remind() {
+    endRounds();
+    tellOfReviews();
+  }
 
   /** Tells the bureau of documents whose trial ends soon, each once. */
   int tellOfReviews() {

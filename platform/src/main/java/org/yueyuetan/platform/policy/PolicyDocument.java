@@ -23,6 +23,9 @@ class PolicyDocument {
   /** A first sentence up to this length is a heading, and the text follows on its line. */
   private static final int HEADING = 30;
 
+  /** So many characters of a title stand on a line. */
+  private static final int TITLE = 20;
+
   private final Sources sources;
   private final MessageSource words;
   private final Clock clock;
@@ -47,10 +50,7 @@ class PolicyDocument {
                     ? "policy.document.forComment"
                     : "policy.document.draft");
     var document =
-        OfficialDocument.of(
-                head(policy, publisher),
-                policy.genre().heading(publisher, policy.title()) + draft,
-                publisher)
+        OfficialDocument.of(head(policy, publisher), title(policy, publisher) + draft, publisher)
             .to(policy.addressee())
             .saying(policy.genre().annexed() ? cover(policy) : body(text))
             .with(attachments(policy, text))
@@ -58,6 +58,15 @@ class PolicyDocument {
     return policy.genre() == Genre.MINUTES
         ? recorded(document, policy)
         : sealed(document, policy, publisher);
+  }
+
+  /** A name in brackets is not torn apart where it fits on a line. */
+  private static String title(Policy policy, String publisher) {
+    var whole = policy.genre().heading(publisher, policy.title());
+    var name = whole.indexOf('《');
+    return policy.genre().annexed() && name <= TITLE && whole.length() - name <= TITLE
+        ? whole.substring(0, name) + "\n" + whole.substring(name)
+        : whole;
   }
 
   private OfficialDocument sealed(OfficialDocument document, Policy policy, String publisher) {
@@ -107,12 +116,13 @@ class PolicyDocument {
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
-        .map(line -> {
-          var colon = line.indexOf('：');
-          return colon < 0
-              ? new Head.Attendance("出席", line)
-              : new Head.Attendance(line.substring(0, colon), line.substring(colon + 1));
-        })
+        .map(
+            line -> {
+              var colon = line.indexOf('：');
+              return colon < 0
+                  ? new Head.Attendance("出席", line)
+                  : new Head.Attendance(line.substring(0, colon), line.substring(colon + 1));
+            })
         .toList();
   }
 
@@ -140,7 +150,7 @@ class PolicyDocument {
           List.of(
               String.valueOf(rows.size() + 1),
               row.text(),
-              row.speaker().orElseGet(() -> t("talk.party." + row.party().name())),
+              row.unit().orElseGet(() -> t("talk.party." + row.party().name())),
               t("policy.manner." + row.manner().name()),
               row.clauses(),
               row.note()));

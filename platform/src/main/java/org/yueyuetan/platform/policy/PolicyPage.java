@@ -1,5 +1,7 @@
 package org.yueyuetan.platform.policy;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ class PolicyPage {
   private final Comments comments;
   private final IssuedFiles files;
   private final Talks talks;
+  private final Clock clock;
 
   PolicyPage(
       Policies policies,
@@ -30,13 +33,15 @@ class PolicyPage {
       Sources sources,
       Comments comments,
       IssuedFiles files,
-      Talks talks) {
+      Talks talks,
+      Clock clock) {
     this.policies = policies;
     this.clauses = clauses;
     this.sources = sources;
     this.comments = comments;
     this.files = files;
     this.talks = talks;
+    this.clock = clock;
   }
 
   Policy existing(long id, SignedIn me) {
@@ -72,6 +77,7 @@ class PolicyPage {
     model.put("policy", policy);
     model.put("heading", policy.heading(policies.publisher(policy.region())));
     model.put("publisher", policies.publisher(policy.region()));
+    model.put("published", policy.issuedAt().map(at -> LocalDate.ofInstant(at, clock.getZone())));
     model.put("form", form);
     model.put("clauses", text);
     model.put("sources", all || policy.issued() ? Sources.byClause(sources.of(id)) : Map.of());

@@ -17,9 +17,6 @@ class ReviewJob {
   @Bean
   RecurringTask<Void> policyReviews(Policies policies, Clock clock) {
     return Tasks.recurring("policy-reviews", Schedules.daily(clock.getZone(), MORNING))
-        .execute((task, context) -> {
-          policies.endRounds();
-          policies.tellOfReviews();
-        });
+        .execute((task, context) -> policies.remind());
   }
 }

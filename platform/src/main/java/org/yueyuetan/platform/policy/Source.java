@@ -7,7 +7,7 @@ import org.yueyuetan.platform.talk.Party;
  * What a document made of one opinion.
  *
  * @param opinionText as it was said
- * @param speaker told only where the speaker agreed
+ * @param unit that voiced it, told only where the speaker agreed
  * @param clause that took it up; empty when none did
  * @param label of that clause
  */
@@ -17,7 +17,7 @@ public record Source(
     long talk,
     String talkTitle,
     Party party,
-    Optional<String> speaker,
+    Optional<String> unit,
     String opinionText,
     Optional<Long> clause,
     String label,

@@ -30,7 +30,7 @@ public class Sources {
   private static final String SOURCE =
       """
       select s.id, s.opinion_id, o.talk_id, t.title as talk_title, o.party,
-             case when o.named then o.speaker end as speaker, o.text, s.clause_id, coalesce(c.label, '') as label,
+             opinion_unit(o) as unit, o.text, s.clause_id, coalesce(c.label, '') as label,
              s.manner, s.note
       from policy_source s
         join opinion o on o.id = s.opinion_id
@@ -64,11 +64,12 @@ public class Sources {
   public List<Compared> compare(long policy) {
     var sources = new HashMap<Long, List<Source>>();
     of(policy)
-        .forEach(source ->
-            sources.computeIfAbsent(source.opinion(), o -> new ArrayList<>()).add(source));
+        .forEach(
+            source ->
+                sources.computeIfAbsent(source.opinion(), o -> new ArrayList<>()).add(source));
     return jdbc.sql(
             """
-            select o.id, o.talk_id, t.title as talk_title, o.party, case when o.named then o.speaker end as speaker, o.text
+            select o.id, o.talk_id, t.title as talk_title, o.party, opinion_unit(o) as unit, o.text
             from opinion o
               join talk t on t.id = o.talk_id
               join policy_talk p on p.talk_id = o.talk_id
@@ -78,15 +79,16 @@ public class Sources {
             order by t.starts_at, t.id, o.id
             """)
         .param("policy", policy)
-        .query((row, n) ->
-            new Compared(
-                row.getLong("id"),
-                row.getLong("talk_id"),
-                row.getString("talk_title"),
-                Party.valueOf(row.getString("party")),
-                Optional.ofNullable(row.getString("speaker")),
-                row.getString("text"),
-                sources.getOrDefault(row.getLong("id"), List.of())))
+        .query(
+            (row, n) ->
+                new Compared(
+                    row.getLong("id"),
+                    row.getLong("talk_id"),
+                    row.getString("talk_title"),
+                    Party.valueOf(row.getString("party")),
+                    Optional.ofNullable(row.getString("unit")),
+                    row.getString("text"),
+                    sources.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }
 
@@ -106,14 +108,15 @@ public class Sources {
             """)
         .params(scope.parameters())
         .param("opinions", List.copyOf(opinions))
-        .query((row, n) ->
-            new Citation(
-                row.getLong("opinion_id"),
-                row.getLong("id"),
-                row.getString("title"),
-                row.getString("number"),
-                row.getString("label"),
-                row.getBoolean("issued")))
+        .query(
+            (row, n) ->
+                new Citation(
+                    row.getLong("opinion_id"),
+                    row.getLong("id"),
+                    row.getString("title"),
+                    row.getString("number"),
+                    row.getString("label"),
+                    row.getBoolean("issued")))
         .list();
   }
 
@@ -194,11 +197,12 @@ public class Sources {
   /** Opinions by the clause that took them up. */
   static Map<Long, List<Source>> byClause(List<Source> sources) {
     var found = new LinkedHashMap<Long, List<Source>>();
-    sources.forEach(source ->
-        source
-            .clause()
-            .ifPresent(
-                clause -> found.computeIfAbsent(clause, c -> new ArrayList<>()).add(source)));
+    sources.forEach(
+        source ->
+            source
+                .clause()
+                .ifPresent(
+                    clause -> found.computeIfAbsent(clause, c -> new ArrayList<>()).add(source)));
     return found;
   }
 
@@ -254,7 +258,7 @@ public class Sources {
         row.getLong("talk_id"),
         row.getString("talk_title"),
         Party.valueOf(row.getString("party")),
-        Optional.ofNullable(row.getString("speaker")),
+        Optional.ofNullable(row.getString("unit")),
         row.getString("text"),
         Optional.ofNullable(row.getObject("clause_id", Long.class)),
         row.getString("label"),

@@ -93,11 +93,12 @@ class PolicyTest {
       var running = new ArrayList<Future<?>>();
       for (var id : ids) {
         running.add(
-            threads.submit(() -> {
-              start.await();
-              policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).version(), staff);
-              return null;
-            }));
+            threads.submit(
+                () -> {
+                  start.await();
+                  policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).version(), staff);
+                  return null;
+                }));
       }
       start.countDown();
       for (var one : running) {
@@ -145,8 +146,9 @@ class PolicyTest {
     assertThat(numbers.free("东民", "371502000000")).isTrue();
     var county = people.with("zhao", "赵县", Rights.organizer("371502000000")).me();
     assertThat(numbers.codes(county.scope())).isEmpty();
-    assertThatThrownBy(() ->
-            numbers.enter("聊民", 2026, 2, 2, "占用", PolicyFixture.TODAY, "371502000000", county))
+    assertThatThrownBy(
+            () ->
+                numbers.enter("聊民", 2026, 2, 2, "占用", PolicyFixture.TODAY, "371502000000", county))
         .isInstanceOf(NotFound.class);
   }
 
@@ -265,7 +267,7 @@ class PolicyTest {
             tuple(partly, Manner.PARTLY, "正文第一段", "先配两人"),
             tuple(left, Manner.LEFT, "", "不属于本文件"),
             tuple(unsaid, Manner.LEFT, "", ""));
-    assertThat(sources.compare(id)).extracting(Compared::speaker).containsOnly(Optional.empty());
+    assertThat(sources.compare(id)).extracting(Compared::unit).containsOnly(Optional.empty());
   }
 
   @Test
@@ -294,10 +296,11 @@ class PolicyTest {
             jdbc.sql("select recipient || ' ' || body from mail order by id")
                 .query(String.class)
                 .list())
-        .anySatisfy(letter ->
-            assertThat(letter)
-                .startsWith("heping@example.org")
-                .contains("统一派单", "正文第一段", "聊民〔2026〕1号", "/policies/" + id));
+        .anySatisfy(
+            letter ->
+                assertThat(letter)
+                    .startsWith("heping@example.org")
+                    .contains("统一派单", "正文第一段", "聊民〔2026〕1号", "/policies/" + id));
     assertThat(policies.citing(Scope.PUBLISHED, List.of(opinion)))
         .containsExactly(new Citation(opinion, id, "关于甲的通知", "聊民〔2026〕1号", "正文第一段", true));
     assertThat(
