@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
@@ -14,7 +15,8 @@ import org.yueyuetan.engine.panel.Convening;
 
 /**
  * Computes lotteries beside the requests, two at a time, and gives up after a while: no plan of
- * quotas can make the platform hang.
+ * quotas can make the platform hang. What doubters ask for has a thread of its own, so that nobody
+ * keeps staff from drawing.
  */
 @Component
 class Lots implements DisposableBean {
@@ -25,6 +27,8 @@ class Lots implements DisposableBean {
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           AT_ONCE, Thread.ofPlatform().daemon().name("lots-", 1).factory());
+  private final ExecutorService aside =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("lots-again").factory());
 
   /**
    * The fairest lottery, or the smallest relaxation.
@@ -32,7 +36,19 @@ class Lots implements DisposableBean {
    * @throws TooIntricate when it takes too long
    */
   Answer answer(Convening convening) {
-    var work = threads.submit(() -> Convener.convene(convening));
+    return await(threads.submit(() -> Convener.convene(convening)));
+  }
+
+  /**
+   * The same, for doubters.
+   *
+   * @throws TooIntricate when it takes too long
+   */
+  Answer again(Convening convening) {
+    return await(aside.submit(() -> Convener.convene(convening)));
+  }
+
+  private static Answer await(Future<Answer> work) {
     try {
       return work.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException tooLong) {
@@ -53,5 +69,6 @@ class Lots implements DisposableBean {
   @Override
   public void destroy() {
     threads.shutdownNow();
+    aside.shutdownNow();
   }
 }

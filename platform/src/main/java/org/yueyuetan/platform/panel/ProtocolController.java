@@ -71,7 +71,10 @@ class ProtocolController {
       return page(talk, me, form, false, Optional.of(sortitions.verify(drawn)), HttpStatus.OK);
     } catch (TooIntricate tooLong) {
       form.rejectAll("panel.fault.tooIntricate");
-      return page(talk, me, form, false, Optional.empty(), HttpStatus.UNPROCESSABLE_CONTENT);
+      return again(talk, me, form);
+    } catch (BeingChecked busy) {
+      form.rejectAll("panel.fault.beingChecked");
+      return page(talk, me, form, false, Optional.empty(), HttpStatus.SERVICE_UNAVAILABLE);
     }
   }
 

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yueyuetan.engine.panel.Answer;
 import org.yueyuetan.engine.panel.Convener;
 import org.yueyuetan.engine.panel.Draw;
 import org.yueyuetan.engine.panel.Lottery;
@@ -53,6 +55,7 @@ public class Sortitions {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Audit audit;
+  private final Checks checks = new Checks();
 
   Sortitions(
       SortitionTable table,
@@ -307,7 +310,7 @@ public class Sortitions {
     SortitionStatus.LIFE.next(locked.status(), SortitionMove.DRAW);
     var fixed = locked.fixed().orElseThrow();
     var seed = Sortition.Opened.seed(table.seed(locked.id()), publicText);
-    var draw = lottery(fixed.snapshot().convening()).draw(seed, 1);
+    var draw = lottery(fixed.snapshot().convening(), lots::answer).draw(seed, 1);
     var seated = Snapshot.ids(draw.members().stream());
     table.drawn(locked.id(), publicText);
     table.round(locked.id(), 1, draw.hash(), draw.ticket(), seated, List.of());
@@ -361,7 +364,8 @@ public class Sortitions {
     var gone = gone(locked, opened, missing);
     var rounds = new ArrayList<>(opened.gone());
     rounds.add(gone);
-    var draw = replay(locked, rounds).getLast();
+    var first = lottery(locked.fixed().orElseThrow().snapshot().convening(), lots::answer);
+    var draw = replay(locked, first, rounds, lots::answer).getLast();
     var seated = Snapshot.ids(draw.members().stream());
     var fresh = new ArrayList<>(seated);
     fresh.removeAll(opened.last().seated());
@@ -388,13 +392,18 @@ public class Sortitions {
   /**
    * Draws all rounds again from the stored list and seed.
    *
+   * @param first the lottery of the stored list
    * @param gone a list for each round of substitutes
    */
-  private List<Draw> replay(Sortition sortition, List<List<Long>> gone) {
+  private static List<Draw> replay(
+      Sortition sortition,
+      Lottery first,
+      List<List<Long>> gone,
+      Function<org.yueyuetan.engine.panel.Convening, Answer> answers) {
     var opened = sortition.opened().orElseThrow();
     var convened = sortition.fixed().orElseThrow().snapshot().convening();
     var draws = new ArrayList<Draw>();
-    draws.add(lottery(convened).draw(opened.seed(), 1));
+    draws.add(first.draw(opened.seed(), 1));
     for (var ids : gone) {
       try {
         convened =
@@ -405,13 +414,15 @@ public class Sortitions {
       } catch (IllegalArgumentException tooFew) {
         throw new NoSubstitutes(List.of());
       }
-      draws.add(lottery(convened).draw(opened.seed(), draws.size() + 1));
+      draws.add(lottery(convened, answers).draw(opened.seed(), draws.size() + 1));
     }
     return draws;
   }
 
-  private Lottery lottery(org.yueyuetan.engine.panel.Convening convened) {
-    return switch (lots.answer(convened)) {
+  private static Lottery lottery(
+      org.yueyuetan.engine.panel.Convening convened,
+      Function<org.yueyuetan.engine.panel.Convening, Answer> answers) {
+    return switch (answers.apply(convened)) {
       case Lottery lottery -> lottery;
       case Relaxation relaxation -> throw new NoSubstitutes(relaxation.changes());
     };
@@ -503,15 +514,21 @@ public class Sortitions {
   // --- for doubters ---
 
   /**
-   * Computes everything again from the stored files and the opened seed.
+   * Computes everything again from the stored files and the opened seed, or tells what came of it
+   * when it was computed before.
    *
    * @throws TooIntricate when it takes too long
+   * @throws BeingChecked while another lottery is being computed again
    */
   List<Check> verify(Sortition sortition) {
+    return checks.of(sortition, () -> compute(sortition));
+  }
+
+  private List<Check> compute(Sortition sortition) {
     var fixed = sortition.fixed().orElseThrow();
     var opened = sortition.opened().orElseThrow();
-    var lottery = lottery(fixed.snapshot().convening());
-    var draws = replay(sortition, opened.gone());
+    var lottery = lottery(fixed.snapshot().convening(), lots::again);
+    var draws = replay(sortition, lottery, opened.gone(), lots::again);
     var checks = new ArrayList<Check>();
     checks.add(
         new Check(

@@ -400,6 +400,35 @@ class LotteryTest {
   }
 
   @Test
+  void doubtersShareOneComputationAndWaitForNoOther() {
+    drawn(3);
+    var drawn = stored();
+    var checks = new Checks();
+    var same = List.of(new Check("panel.check.draw", true));
+    checks.of(
+        drawn,
+        () -> {
+          assertThatThrownBy(() -> checks.of(drawn, () -> same)).isInstanceOf(BeingChecked.class);
+          return same;
+        });
+    assertThat(
+            checks.of(
+                drawn,
+                () -> {
+                  throw new AssertionError("was computed before");
+                }))
+        .isEqualTo(same);
+  }
+
+  @Test
+  void aListThatIsChangedAfterACheckIsFoundOutToo() {
+    drawn(3);
+    assertThat(sortitions.verify(stored())).allMatch(Check::same);
+    jdbc.sql("update sortition set pool = replace(pool, '第12中心,0', '第12中心,1')").update();
+    assertThat(sortitions.verify(stored())).anyMatch(check -> !check.same());
+  }
+
+  @Test
   void aPlanThatIsBadlyTypedComesBackWithItsFaults() {
     var site = Site.at(port).signedIn(people.with("second", "钱科员", Rights.organizer()));
     site.get("/talks/" + talk + "/lottery/prepare");
