@@ -18,6 +18,7 @@ import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.opinion.OpinionMerged;
+import org.yueyuetan.platform.opinion.OpinionRemoved;
 import org.yueyuetan.platform.talk.Party;
 
 /**
@@ -64,9 +65,8 @@ public class Sources {
   public List<Compared> compare(long policy) {
     var sources = new HashMap<Long, List<Source>>();
     of(policy)
-        .forEach(
-            source ->
-                sources.computeIfAbsent(source.opinion(), o -> new ArrayList<>()).add(source));
+        .forEach(source ->
+            sources.computeIfAbsent(source.opinion(), o -> new ArrayList<>()).add(source));
     return jdbc.sql(
             """
             select o.id, o.talk_id, t.title as talk_title, o.party, opinion_unit(o) as unit, o.text
@@ -79,16 +79,15 @@ public class Sources {
             order by t.starts_at, t.id, o.id
             """)
         .param("policy", policy)
-        .query(
-            (row, n) ->
-                new Compared(
-                    row.getLong("id"),
-                    row.getLong("talk_id"),
-                    row.getString("talk_title"),
-                    Party.valueOf(row.getString("party")),
-                    Optional.ofNullable(row.getString("unit")),
-                    row.getString("text"),
-                    sources.getOrDefault(row.getLong("id"), List.of())))
+        .query((row, n) ->
+            new Compared(
+                row.getLong("id"),
+                row.getLong("talk_id"),
+                row.getString("talk_title"),
+                Party.valueOf(row.getString("party")),
+                Optional.ofNullable(row.getString("unit")),
+                row.getString("text"),
+                sources.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }
 
@@ -108,15 +107,14 @@ public class Sources {
             """)
         .params(scope.parameters())
         .param("opinions", List.copyOf(opinions))
-        .query(
-            (row, n) ->
-                new Citation(
-                    row.getLong("opinion_id"),
-                    row.getLong("id"),
-                    row.getString("title"),
-                    row.getString("number"),
-                    row.getString("label"),
-                    row.getBoolean("issued")))
+        .query((row, n) ->
+            new Citation(
+                row.getLong("opinion_id"),
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("number"),
+                row.getString("label"),
+                row.getBoolean("issued")))
         .list();
   }
 
@@ -187,22 +185,60 @@ public class Sources {
             where s.opinion_id = :opinion
               and exists (select from policy p where p.id = s.policy_id and p.issued_at is null)
               and not exists (select from policy_source t
-                              where t.policy_id = s.policy_id and t.opinion_id = :into)
+                              where t.policy_id = s.policy_id and t.opinion_id = :into
+                                and (s.clause_id is null or t.clause_id = s.clause_id))
             """)
         .param("opinion", merged.opinion())
         .param("into", merged.into())
+        .update();
+    jdbc.sql(
+            """
+            delete from policy_source s
+            where s.opinion_id = :into and s.clause_id is null
+              and exists (select from policy p where p.id = s.policy_id and p.issued_at is null)
+              and exists (select from policy_source t
+                          where t.policy_id = s.policy_id and t.opinion_id = :into and t.clause_id is not null)
+            """)
+        .param("into", merged.into())
+        .update();
+    forget(merged.opinion());
+  }
+
+  /**
+   * An opinion that counts no longer leaves the documents that are not issued yet. One that was
+   * merged stays until it is known which one stands for it.
+   */
+  @EventListener
+  void on(OpinionRemoved removed) {
+    var merged =
+        jdbc.sql("select exists (select from opinion where id = :id and status = 'MERGED')")
+            .param("id", removed.opinion())
+            .query(Boolean.class)
+            .single();
+    if (!merged) {
+      forget(removed.opinion());
+    }
+  }
+
+  private void forget(long opinion) {
+    jdbc.sql(
+            """
+            delete from policy_source s
+            where s.opinion_id = :opinion
+              and exists (select from policy p where p.id = s.policy_id and p.issued_at is null)
+            """)
+        .param("opinion", opinion)
         .update();
   }
 
   /** Opinions by the clause that took them up. */
   static Map<Long, List<Source>> byClause(List<Source> sources) {
     var found = new LinkedHashMap<Long, List<Source>>();
-    sources.forEach(
-        source ->
-            source
-                .clause()
-                .ifPresent(
-                    clause -> found.computeIfAbsent(clause, c -> new ArrayList<>()).add(source)));
+    sources.forEach(source ->
+        source
+            .clause()
+            .ifPresent(
+                clause -> found.computeIfAbsent(clause, c -> new ArrayList<>()).add(source)));
     return found;
   }
 
