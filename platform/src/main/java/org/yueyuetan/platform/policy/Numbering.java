@@ -35,7 +35,7 @@ final class Numbering {
       }
       case SUBSECTION -> {
         subsection++;
-        item = 0;
+        item = paragraph = 0;
         yield with(clause, "（" + chinese(subsection) + "）", part());
       }
       case ITEM -> {
