@@ -4,12 +4,17 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.opinion.Opinion;
 import org.yueyuetan.platform.opinion.Opinions;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.AgendaItem;
@@ -28,6 +33,13 @@ public class MinutesOfTalk {
   private static final Locale CHINESE = Locale.SIMPLIFIED_CHINESE;
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年M月d日", CHINESE);
 
+  /** So many opinions, the ones with the most support, are written out. */
+  private static final int OPINIONS = 60;
+
+  /** So many lines of any part become clauses of their own. */
+  private static final int LINES = 90;
+
+  private final JdbcClient jdbc;
   private final Talks talks;
   private final Agenda agenda;
   private final Guests guests;
@@ -37,6 +49,7 @@ public class MinutesOfTalk {
   private final Clock clock;
 
   MinutesOfTalk(
+      JdbcClient jdbc,
       Talks talks,
       Agenda agenda,
       Guests guests,
@@ -44,6 +57,7 @@ public class MinutesOfTalk {
       Commitments commitments,
       MessageSource words,
       Clock clock) {
+    this.jdbc = jdbc;
     this.talks = talks;
     this.agenda = agenda;
     this.guests = guests;
@@ -68,9 +82,8 @@ public class MinutesOfTalk {
                     () -> new java.util.EnumMap<>(Party.class),
                     Collectors.mapping(Guest::unit, Collectors.toList())));
     return present.entrySet().stream()
-        .map(
-            party ->
-                t("talk.party." + party.getKey().name()) + "：" + String.join("、", party.getValue()))
+        .map(party ->
+            t("talk.party." + party.getKey().name()) + "：" + String.join("、", party.getValue()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -89,18 +102,7 @@ public class MinutesOfTalk {
                 talk.host())));
     part(text, "agenda", ClauseKind.ITEM, agenda.of(id).stream().map(this::item).toList());
     part(text, "discussion", ClauseKind.PARAGRAPH, talk.minutes().lines().toList());
-    part(
-        text,
-        "opinions",
-        ClauseKind.ITEM,
-        opinions.accepted(id).stream()
-            .map(
-                opinion ->
-                    t(
-                        "policy.minutes.opinion",
-                        t("talk.party." + opinion.party().name()),
-                        opinion.text()))
-            .toList());
+    part(text, "opinions", ClauseKind.ITEM, said(id));
     part(text, "agreed", ClauseKind.PARAGRAPH, talk.conclusion().lines().toList());
     part(
         text,
@@ -110,12 +112,92 @@ public class MinutesOfTalk {
     return text;
   }
 
+  /**
+   * What was said, in order; of a lively talk what most agreed with, and how much more there is.
+   */
+  private List<String> said(long talk) {
+    var all = opinions.accepted(talk);
+    var support = support(talk);
+    var lines =
+        all.stream()
+            .sorted(
+                Comparator.comparing(
+                    (Opinion opinion) -> support.getOrDefault(opinion.id(), 0),
+                    Comparator.reverseOrder()))
+            .limit(OPINIONS)
+            .sorted(Comparator.comparing(Opinion::id))
+            .map(opinion ->
+                t(
+                    "policy.minutes.opinion",
+                    t("talk.party." + opinion.party().name()),
+                    opinion.text()))
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (all.size() > OPINIONS) {
+      lines.add(t("policy.minutes.more", String.valueOf(all.size() - OPINIONS)));
+    }
+    return lines;
+  }
+
+  /** How many guests agree with each opinion. */
+  private Map<Long, Integer> support(long talk) {
+    var support = new HashMap<Long, Integer>();
+    jdbc.sql(
+            """
+            select v.opinion_id, count(*) as agreeing
+            from opinion_vote v join opinion o on o.id = v.opinion_id
+            where o.talk_id = :talk and v.side = 1 group by v.opinion_id
+            """)
+        .param("talk", talk)
+        .query(row -> {
+          support.put(row.getLong("opinion_id"), row.getInt("agreeing"));
+        });
+    return support;
+  }
+
   private void part(List<ClauseDraft> text, String key, ClauseKind kind, List<String> paragraphs) {
-    var filled = paragraphs.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    var filled =
+        paragraphs.stream()
+            .flatMap(paragraph -> paragraph.lines())
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .flatMap(line -> pieces(line).stream())
+            .toList();
     if (!filled.isEmpty()) {
       text.add(new ClauseDraft(ClauseKind.SECTION, t("policy.minutes.part." + key)));
-      filled.forEach(line -> text.add(new ClauseDraft(kind, line)));
+      packed(filled).forEach(line -> text.add(new ClauseDraft(kind, line)));
     }
+  }
+
+  /**
+   * A line that is too long for a clause goes on in the next one, from the end of a sentence on.
+   */
+  private static List<String> pieces(String line) {
+    var pieces = new ArrayList<String>();
+    var rest = line;
+    while (rest.length() > ClauseDraft.TEXT) {
+      var sentence = rest.lastIndexOf('。', ClauseDraft.TEXT - 1) + 1;
+      var end = sentence > 0 ? sentence : rest.offsetByCodePoints(0, ClauseDraft.TEXT / 2);
+      pieces.add(rest.substring(0, end));
+      rest = rest.substring(end);
+    }
+    pieces.add(rest);
+    return pieces;
+  }
+
+  /** Where there are very many lines, several share a clause. */
+  private static List<String> packed(List<String> lines) {
+    if (lines.size() <= LINES) {
+      return lines;
+    }
+    var packed = new ArrayList<String>();
+    for (var line : lines) {
+      if (packed.isEmpty() || packed.getLast().length() + 1 + line.length() > ClauseDraft.TEXT) {
+        packed.add(line);
+      } else {
+        packed.set(packed.size() - 1, packed.getLast() + "\n" + line);
+      }
+    }
+    return packed;
   }
 
   private String item(AgendaItem item) {
