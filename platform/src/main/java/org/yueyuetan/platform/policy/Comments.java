@@ -54,11 +54,14 @@ public class Comments {
 
   /**
    * The comments that the person may read: all of them for staff; one's own for an organization,
-   * and those of others where the round is open.
+   * and those of others where it is asked and the round is open; none for anybody else.
    */
   @Transactional(readOnly = true)
   public List<Comment> of(Policy policy, SignedIn me) {
-    var all = desk.mayReadAll(me, policy) || policy.comments().filter(r -> r.open()).isPresent();
+    var all =
+        desk.mayReadAll(me, policy)
+            || policy.comments().filter(Policy.CommentRound::open).isPresent()
+                && me.organization().filter(own -> asked(policy.id(), own)).isPresent();
     return jdbc.sql(
             """
             select c.*, o.name as organization_name

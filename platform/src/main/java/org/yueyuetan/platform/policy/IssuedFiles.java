@@ -21,7 +21,7 @@ class IssuedFiles {
   }
 
   void freeze(Policy policy, List<Clause> text) {
-    var document = documents.of(policy, text, policy.publisher());
+    var document = documents.of(policy, text, policy.publisher(), true);
     keep(policy, "docx", document.docx());
     keep(policy, "pdf", document.pdf());
   }

@@ -64,6 +64,13 @@ public record Policy(
     return issuedAt.isPresent();
   }
 
+  /**
+   * Whether its text is for everyone: of one that was withdrawn only title, number and reason are.
+   */
+  public boolean published() {
+    return issued() && status != PolicyStatus.WITHDRAWN;
+  }
+
   /** Whether comments are taken on this day. */
   public boolean takesComments(LocalDate today) {
     return status == PolicyStatus.COMMENTING

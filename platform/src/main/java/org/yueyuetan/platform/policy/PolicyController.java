@@ -72,7 +72,7 @@ class PolicyController {
 
   ModelAndView comparison(long id, Form form, SignedIn me, HttpStatus status) {
     var policy = pages.existing(id, me);
-    if (!policy.issued() && !policies.mayReadAll(policy, me)) {
+    if (!policy.published() && !policies.mayReadAll(policy, me)) {
       throw new NotFound("policy", id);
     }
     var page =
@@ -106,12 +106,12 @@ class PolicyController {
   /** As issued; of a draft, as it would look now, for those who work on it or are asked. */
   private ResponseEntity<byte[]> file(long id, String form, MediaType type, SignedIn me) {
     var policy = pages.existing(id, me);
-    if (!policy.issued()
+    if (!policy.published()
         && policy.status() != PolicyStatus.COMMENTING
         && !policies.mayReadAll(policy, me)) {
       throw new NotFound("policy", id);
     }
-    var content = files.content(policy, form).orElseGet(() -> draft(policy, form));
+    var content = files.content(policy, form).orElseGet(() -> draft(policy, form, me));
     var name = policy.title() + (policy.number().isEmpty() ? "" : " " + policy.number());
     return ResponseEntity.ok()
         .contentType(type)
@@ -124,9 +124,13 @@ class PolicyController {
         .body(content);
   }
 
-  private byte[] draft(Policy policy, String form) {
+  private byte[] draft(Policy policy, String form, SignedIn me) {
     var document =
-        documents.of(policy, clauses.of(policy.id()), policies.publisher(policy.region()));
+        documents.of(
+            policy,
+            clauses.of(policy.id()),
+            policies.publisher(policy.region()),
+            policies.mayReadAll(policy, me));
     return form.equals("pdf") ? document.pdf() : document.docx();
   }
 

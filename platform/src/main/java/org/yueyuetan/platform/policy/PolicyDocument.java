@@ -40,8 +40,10 @@ class PolicyDocument {
    * The document as it is issued, or as it would be now.
    *
    * @param publisher 发文机关
+   * @param compared whether the comparison table is part of it: until it is issued, that table is
+   *     for those only who work on it
    */
-  OfficialDocument of(Policy policy, List<Clause> text, String publisher) {
+  OfficialDocument of(Policy policy, List<Clause> text, String publisher, boolean compared) {
     var draft =
         policy.issued()
             ? ""
@@ -53,7 +55,7 @@ class PolicyDocument {
         OfficialDocument.of(head(policy, publisher), title(policy, publisher) + draft, publisher)
             .to(policy.addressee())
             .saying(policy.genre().annexed() ? cover(policy) : body(text))
-            .with(attachments(policy, text))
+            .with(attachments(policy, text, compared))
             .noted(policy.sample() ? t("policy.document.sample") : "");
     return policy.genre() == Genre.MINUTES
         ? recorded(document, policy)
@@ -116,13 +118,12 @@ class PolicyDocument {
         .lines()
         .map(String::strip)
         .filter(line -> !line.isEmpty())
-        .map(
-            line -> {
-              var colon = line.indexOf('：');
-              return colon < 0
-                  ? new Head.Attendance("出席", line)
-                  : new Head.Attendance(line.substring(0, colon), line.substring(colon + 1));
-            })
+        .map(line -> {
+          var colon = line.indexOf('：');
+          return colon < 0
+              ? new Head.Attendance("出席", line)
+              : new Head.Attendance(line.substring(0, colon), line.substring(colon + 1));
+        })
         .toList();
   }
 
@@ -130,13 +131,15 @@ class PolicyDocument {
     return policy.cover().lines().filter(line -> !line.isBlank()).map(Block::paragraph).toList();
   }
 
-  private List<Attachment> attachments(Policy policy, List<Clause> text) {
+  private List<Attachment> attachments(Policy policy, List<Clause> text, boolean withTable) {
     var attachments = new ArrayList<Attachment>();
     if (policy.genre().annexed()) {
       attachments.add(Attachment.issued(policy.title(), body(text)));
     }
     var compared =
-        policy.genre() == Genre.MINUTES ? List.<Compared>of() : sources.compare(policy.id());
+        !withTable || policy.genre() == Genre.MINUTES
+            ? List.<Compared>of()
+            : sources.compare(policy.id());
     if (!compared.isEmpty()) {
       attachments.add(comparison(compared));
     }

@@ -45,7 +45,7 @@ class PolicyPage {
   }
 
   Policy existing(long id, SignedIn me) {
-    return policies.find(me.scope(), id).orElseThrow(() -> new NotFound("policy", id));
+    return policies.find(Policies.reach(me), id).orElseThrow(() -> new NotFound("policy", id));
   }
 
   /** As {@link #existing}, for those who work on it; for all others it counts as not found. */
@@ -69,10 +69,13 @@ class PolicyPage {
     var policy = existing(id, me);
     var all = policies.mayReadAll(policy, me);
     var text =
-        all || policy.issued() || policy.status() == PolicyStatus.COMMENTING
+        all || policy.published() || policy.status() == PolicyStatus.COMMENTING
             ? clauses.of(id)
             : List.<Clause>of();
-    var said = policy.comments().isPresent() ? comments.of(policy, me) : List.<Comment>of();
+    var said =
+        policy.comments().isPresent() && (all || policy.status() != PolicyStatus.WITHDRAWN)
+            ? comments.of(policy, me)
+            : List.<Comment>of();
     var model = new LinkedHashMap<String, Object>();
     model.put("policy", policy);
     model.put("heading", policy.heading(policies.publisher(policy.region())));
@@ -80,8 +83,8 @@ class PolicyPage {
     model.put("published", policy.issuedAt().map(at -> LocalDate.ofInstant(at, clock.getZone())));
     model.put("form", form);
     model.put("clauses", text);
-    model.put("sources", all || policy.issued() ? Sources.byClause(sources.of(id)) : Map.of());
-    model.put("comments", all && !policy.status().ahead() ? List.<Comment>of() : said);
+    model.put("sources", all || policy.published() ? Sources.byClause(sources.of(id)) : Map.of());
+    model.put("comments", said);
     model.put("on", on);
     model.put("mayComment", comments.open(policy, me));
     model.put("may", policies.permitted(policy, me));
@@ -93,8 +96,9 @@ class PolicyPage {
     model.put(
         "talks",
         policy.talks().stream().flatMap(talk -> talks.find(me.scope(), talk).stream()).toList());
-    model.put("predecessor", policy.predecessor().flatMap(p -> policies.find(me.scope(), p)));
-    model.put("successor", policy.successor().flatMap(p -> policies.find(me.scope(), p)));
+    model.put(
+        "predecessor", policy.predecessor().flatMap(p -> policies.find(Policies.reach(me), p)));
+    model.put("successor", policy.successor().flatMap(p -> policies.find(Policies.reach(me), p)));
     model.put(
         "fingerprints",
         List.of("docx", "pdf").stream()
