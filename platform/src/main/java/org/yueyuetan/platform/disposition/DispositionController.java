@@ -130,8 +130,7 @@ class DispositionController {
     var draft = AnswerDraft.read(form);
     var matter = register.find(departments.reader(me), id);
     if (draft.policy().isPresent()
-        && policies.citable(me.scope()).stream()
-            .noneMatch(policy -> policy.id() == draft.policy().get())) {
+        && !policies.mayBeCited(Policies.reach(me), draft.policy().get())) {
       form.reject("policy", "form.choice", form.typed("policy"));
     }
     if (draft.commitment().isPresent()
@@ -216,7 +215,7 @@ class DispositionController {
             .addObject("matter", matter)
             .addObject("question", question(matter))
             .addObject("votes", register.votes(id))
-            .addObject("citations", policies.citing(me.scope(), List.of(id)))
+            .addObject("citations", policies.citing(Policies.reach(me), List.of(id)))
             .addObject("cited", cited(me, matter))
             .addObject("history", register.history(id))
             .addObject("runs", reader.runs(matter))
@@ -224,7 +223,7 @@ class DispositionController {
             .addObject("readsAll", reader.readsAll(matter) || answers)
             .addObject("mayClose", dispositions.mayClose(reader, matter))
             .addObject("givenTo", reader.runs(matter) ? departments.names(me.scope()) : List.of())
-            .addObject("policies", answers ? policies.citable(me.scope()) : List.of())
+            .addObject("policies", answers ? policies.citable(Policies.reach(me)) : List.of())
             .addObject("promises", promises(matter))
             .addObject("standard", today().plusDays(Assignment.DAYS))
             .addObject("open", open)
@@ -249,7 +248,7 @@ class DispositionController {
     return matter
         .disposition()
         .flatMap(Disposition::document)
-        .flatMap(policy -> policies.find(me.scope(), policy))
+        .flatMap(policy -> policies.find(Policies.reach(me), policy))
         .map(policy -> Map.of("title", policy.title(), "address", "/policies/" + policy.id()))
         .orElse(Map.of());
   }

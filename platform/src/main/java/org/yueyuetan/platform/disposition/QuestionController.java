@@ -90,7 +90,7 @@ class QuestionController {
     var said = register.ofTalk(departments.reader(me), id);
     var cited = new LinkedHashMap<Long, List<String>>();
     policies
-        .citing(me.scope(), said.stream().map(Matter::id).toList())
+        .citing(Policies.reach(me), said.stream().map(Matter::id).toList())
         .forEach(one ->
             cited.merge(
                 one.opinion(), List.of("《" + one.title() + "》" + one.clause()), Questions::both));
@@ -104,7 +104,7 @@ class QuestionController {
             .addObject(
                 "commitments",
                 staff ? commitments.ofTalk(me.scope(), id) : commitments.published(id))
-            .addObject("documents", policies.ofTalk(me.scope(), id))
+            .addObject("documents", policies.ofTalk(Policies.reach(me), id))
             .addObject("staff", staff)
             .addObject("concluded", staff || talk.status() == TalkStatus.CLOSED)
             .addObject(

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Account;
 import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.account.Audit;
+import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
@@ -95,6 +96,16 @@ public class Policies {
 
   // --- reading ---
 
+  /**
+   * How far a person sees among documents: drafts and what is not disclosed are for bureau staff
+   * and auditors of the region; a department reads what everyone reads.
+   */
+  public static Scope reach(SignedIn me) {
+    return me.scope() instanceof Scope.Region && !me.is(Role.ORGANIZER) && !me.is(Role.AUDITOR)
+        ? Scope.PUBLISHED
+        : me.scope();
+  }
+
   @Transactional(readOnly = true)
   public Optional<Policy> find(Scope scope, long id) {
     return table.find(scope, id);
@@ -117,16 +128,28 @@ public class Policies {
     return table.years(scope);
   }
 
-  /** The latest issued documents in which the words stand, or that bear the number. */
+  /**
+   * The latest issued documents in which the words stand, or that bear the number; none that was
+   * withdrawn.
+   */
   @Transactional(readOnly = true)
   public List<PolicyLine> matching(Scope scope, String query, int limit) {
-    return table.list(scope, Filter.ISSUED.asking(query), Optional.empty(), limit);
+    return table.matching(scope, Filter.ISSUED.asking(query), limit);
   }
 
-  /** Documents that an answer to an opinion may cite: issued ones, the latest first. */
+  /** Documents that an answer to an opinion may cite: those that hold, the latest first. */
   @Transactional(readOnly = true)
   public List<PolicyLine> citable(Scope scope) {
-    return table.list(scope, Filter.ISSUED, Optional.empty(), CITABLE);
+    return table.citable(scope, CITABLE);
+  }
+
+  /** Whether an answer may cite the document: it holds, and the person may read it. */
+  @Transactional(readOnly = true)
+  public boolean mayBeCited(Scope scope, long id) {
+    return table
+        .find(scope, id)
+        .filter(policy -> policy.status() == PolicyStatus.ISSUED)
+        .isPresent();
   }
 
   /** Where these opinions were taken up, as far as the person may see the documents. */

@@ -24,7 +24,7 @@ class PoliciesOfTalk implements TalkPart {
 
   @Override
   public List<Line> of(SignedIn me, Talk talk) {
-    var documents = policies.ofTalk(me.scope(), talk.id());
+    var documents = policies.ofTalk(Policies.reach(me), talk.id());
     var lines = new ArrayList<Line>();
     for (var document : documents) {
       lines.add(

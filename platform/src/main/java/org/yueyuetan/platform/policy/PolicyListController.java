@@ -32,15 +32,15 @@ class PolicyListController {
     if (!staff && filter.state() != Filter.State.COMMENTING) {
       filter = filter.in(Filter.State.ISSUED);
     }
-    var found = policies.list(me.scope(), filter, form.id("after"), PAGE + 1);
+    var found = policies.list(Policies.reach(me), filter, form.id("after"), PAGE + 1);
     var shown = found.subList(0, Math.min(PAGE, found.size()));
-    var counts = policies.counts(me.scope(), filter);
+    var counts = policies.counts(Policies.reach(me), filter);
     var model = new LinkedHashMap<String, Object>();
     model.put("form", form);
     model.put("lines", shown);
     model.put("state", filter.state());
     model.put("tabs", tabs(form, staff, counts));
-    model.put("years", policies.years(me.scope()));
+    model.put("years", policies.years(Policies.reach(me)));
     model.put("total", counts.getOrDefault(filter.state(), 0));
     model.put("filtered", TERMS.stream().anyMatch(term -> !form.typed(term).isEmpty()));
     model.put(

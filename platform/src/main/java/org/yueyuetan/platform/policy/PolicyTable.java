@@ -119,6 +119,29 @@ class PolicyTable {
         .list();
   }
 
+  /** Those that match and were not withdrawn, the latest first. */
+  List<PolicyLine> matching(Scope scope, Filter filter, int limit) {
+    return latest(scope, filter, "p.status <> 'WITHDRAWN'", limit);
+  }
+
+  /** Those that hold, the latest first. */
+  List<PolicyLine> citable(Scope scope, int limit) {
+    return latest(scope, Filter.ISSUED, "p.status = 'ISSUED'", limit);
+  }
+
+  private List<PolicyLine> latest(Scope scope, Filter filter, String condition, int limit) {
+    return jdbc.sql(
+            LINE
+                + MATCHING
+                + " and "
+                + condition
+                + " order by p.issued_at desc, p.id desc limit :limit")
+        .params(parameters(scope, filter))
+        .param("limit", limit)
+        .query((row, n) -> line(row))
+        .list();
+  }
+
   Map<Filter.State, Integer> counts(Scope scope, Filter filter) {
     var counts = new EnumMap<Filter.State, Integer>(Filter.State.class);
     for (var state : Filter.State.values()) {

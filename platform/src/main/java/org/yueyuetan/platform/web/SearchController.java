@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
-import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
@@ -59,22 +59,23 @@ class SearchController {
   }
 
   @GetMapping("/search")
-  ModelAndView search(Form form, Scope scope) {
+  ModelAndView search(Form form, SignedIn me) {
     var query = form.text("q", LONGEST);
-    var found = query.isEmpty() ? Found.NOTHING : find(query, scope);
+    var found = query.isEmpty() ? Found.NOTHING : find(query, me);
     return new ModelAndView("web/search", "found", found)
         .addObject("form", form)
         .addObject("query", query)
         .addObject("few", FEW);
   }
 
-  private Found find(String query, Scope scope) {
+  private Found find(String query, SignedIn me) {
+    var scope = me.scope();
     return new Found(
         needs.list(scope, needsLike(query), Optional.empty(), FEW),
         organizations.list(scope, organizationsLike(query), Optional.empty(), FEW),
         matching(talks.list(scope, Optional.empty(), TALKS).stream(), query),
         matchingThemes(query),
-        policies.matching(scope, query, FEW));
+        policies.matching(Policies.reach(me), query, FEW));
   }
 
   private static org.yueyuetan.platform.need.Filter needsLike(String query) {
