@@ -15,12 +15,14 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.Rights;
+import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
@@ -28,6 +30,8 @@ import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.opinion.OpinionMerged;
+import org.yueyuetan.platform.opinion.OpinionRemoved;
 
 @PlatformTest
 class PolicyTest {
@@ -41,6 +45,10 @@ class PolicyTest {
   @Autowired Comments comments;
   @Autowired DocumentNumbers numbers;
   @Autowired IssuedFiles files;
+  @Autowired PolicyDocument documents;
+  @Autowired PolicyPage pages;
+  @Autowired PolicyController controller;
+  @Autowired MinutesOfTalk minutes;
 
   private SignedIn staff = SignedIn.visitor();
   private long talk;
@@ -93,12 +101,11 @@ class PolicyTest {
       var running = new ArrayList<Future<?>>();
       for (var id : ids) {
         running.add(
-            threads.submit(
-                () -> {
-                  start.await();
-                  policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).version(), staff);
-                  return null;
-                }));
+            threads.submit(() -> {
+              start.await();
+              policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).version(), staff);
+              return null;
+            }));
       }
       start.countDown();
       for (var one : running) {
@@ -146,9 +153,8 @@ class PolicyTest {
     assertThat(numbers.free("东民", "371502000000")).isTrue();
     var county = people.with("zhao", "赵县", Rights.organizer("371502000000")).me();
     assertThat(numbers.codes(county.scope())).isEmpty();
-    assertThatThrownBy(
-            () ->
-                numbers.enter("聊民", 2026, 2, 2, "占用", PolicyFixture.TODAY, "371502000000", county))
+    assertThatThrownBy(() ->
+            numbers.enter("聊民", 2026, 2, 2, "占用", PolicyFixture.TODAY, "371502000000", county))
         .isInstanceOf(NotFound.class);
   }
 
@@ -190,14 +196,23 @@ class PolicyTest {
   void sectionsAreCitedAsOfficesDo() {
     var numbered =
         Numbering.number(
-            Pasted.split("开头。\n一、总体要求\n（一）统一场地。不少于60平方米。\n1. 选址。\n二、工作安排\n按期完成。", Genre.PLAN)
+            Pasted.split(
+                    "开头。\n一、总体要求\n总的说明。\n（一）统一场地。不少于60平方米。\n场地说明。\n1. 选址。\n二、工作安排\n按期完成。",
+                    Genre.PLAN)
                 .stream()
                 .map(draft -> new Clause(0, 0, draft.kind(), draft.text(), 0))
                 .toList());
     assertThat(numbered)
         .extracting(clause -> clause.mark() + "|" + clause.label())
         .containsExactly(
-            "|正文第一段", "一、|第一部分", "（一）|第一部分第（一）项", "1.|第一部分第（一）项第1点", "二、|第二部分", "|第二部分第一段");
+            "|正文第一段",
+            "一、|第一部分",
+            "|第一部分第一段",
+            "（一）|第一部分第（一）项",
+            "|第一部分第（一）项第一段",
+            "1.|第一部分第（一）项第1点",
+            "二、|第二部分",
+            "|第二部分第一段");
   }
 
   @Test
@@ -296,11 +311,10 @@ class PolicyTest {
             jdbc.sql("select recipient || ' ' || body from mail order by id")
                 .query(String.class)
                 .list())
-        .anySatisfy(
-            letter ->
-                assertThat(letter)
-                    .startsWith("heping@example.org")
-                    .contains("统一派单", "正文第一段", "聊民〔2026〕1号", "/policies/" + id));
+        .anySatisfy(letter ->
+            assertThat(letter)
+                .startsWith("heping@example.org")
+                .contains("统一派单", "正文第一段", "聊民〔2026〕1号", "/policies/" + id));
     assertThat(policies.citing(Scope.PUBLISHED, List.of(opinion)))
         .containsExactly(new Citation(opinion, id, "关于甲的通知", "聊民〔2026〕1号", "正文第一段", true));
     assertThat(
@@ -452,6 +466,112 @@ class PolicyTest {
     assertThat(notices(staff.id())).containsExactly("policy.notice.review");
     assertThat(policies.counts(staff.scope(), Filter.ISSUED).get(Filter.State.REVIEW)).isEqualTo(1);
     assertThat(stored(id).validity(PolicyFixture.TODAY.plusDays(101))).isEqualTo(Validity.EXPIRED);
+  }
+
+  // --- who reads what ---
+
+  @Test
+  void thoseAskedForCommentsReadTheTextWithoutTheComparisonTable() {
+    var id = written(PolicyFixture.notice("关于甲的通知", talk));
+    sources.leave(id, opinion, "内部的理由", staff);
+    asked(id, "", true);
+    var text = clauses.of(id);
+    assertThat(documents.of(stored(id), text, "聊城市民政局", false).attachments()).isEmpty();
+    assertThat(documents.of(stored(id), text, "聊城市民政局", true).attachments()).hasSize(1);
+  }
+
+  @Test
+  void commentsStayAmongThoseAskedAndStaffAfterTheDocumentIsIssued() {
+    var me = people.representative("puxin", puxin).me();
+    var id = written(PolicyFixture.notice("关于甲的通知"));
+    asked(id, "", true);
+    comments.answer(
+        id, comments.add(id, Optional.empty(), "蒲心的意见", me), Verdict.TAKEN, "好", 0, staff);
+    policies.closeComments(id, staff);
+    PolicyFixture.issue(policies, id, staff);
+    assertThat(comments.of(stored(id), SignedIn.visitor())).isEmpty();
+    assertThat(comments.of(stored(id), me)).hasSize(1);
+    assertThat(comments.of(stored(id), staff)).hasSize(1);
+  }
+
+  @Test
+  void aDepartmentReadsWhatEveryoneReads() {
+    var department = people.with("weijian", "卫健委", Rights.only(Role.DEPARTMENT)).me();
+    var id = written(PolicyFixture.notice("关于甲的通知"));
+    assertThat(policies.find(Policies.reach(department), id)).isEmpty();
+    PolicyFixture.issue(policies, id, staff);
+    assertThat(policies.find(Policies.reach(department), id)).isPresent();
+    assertThat(Policies.reach(staff)).isEqualTo(staff.scope());
+  }
+
+  @Test
+  void ofAWithdrawnDocumentNothingIsPublishedOrCited() {
+    var id = written(PolicyFixture.notice("关于甲的通知"));
+    PolicyFixture.issue(policies, id, staff);
+    assertThat(stored(id).published()).isTrue();
+    assertThat(policies.mayBeCited(Scope.PUBLISHED, id)).isTrue();
+    policies.withdraw(id, "附件有误", staff);
+    assertThat(stored(id).published()).isFalse();
+    assertThat(policies.mayBeCited(Scope.PUBLISHED, id)).isFalse();
+    assertThat(policies.citable(staff.scope())).isEmpty();
+    assertThat(policies.matching(staff.scope(), "关于甲的通知", 5)).isEmpty();
+    var visitor = SignedIn.visitor();
+    assertThat(pages.show(id, Form.empty(), Optional.empty(), visitor, HttpStatus.OK).getModel())
+        .containsEntry("clauses", List.of())
+        .containsEntry("comments", List.of());
+    assertThatThrownBy(() -> controller.pdf(id, visitor)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> controller.word(id, visitor)).isInstanceOf(NotFound.class);
+    assertThatThrownBy(() -> controller.comparison(id, Form.empty(), visitor))
+        .isInstanceOf(NotFound.class);
+    assertThat(controller.pdf(id, staff).getBody()).isNotEmpty();
+  }
+
+  // --- opinions that count no longer ---
+
+  @Test
+  void anOpinionThatCountsNoLongerLeavesDrafts() {
+    var other = PolicyFixture.opinion(jdbc, talk, "每站配三人", Optional.empty());
+    var id = written(PolicyFixture.notice("关于甲的通知", talk));
+    var clause = clauses.of(id).getFirst().id();
+    sources.link(id, clause, List.of(opinion, other), Manner.ADOPTED, "", staff);
+    jdbc.sql("update opinion set status = 'DECLINED' where id = :id").param("id", other).update();
+    sources.on(new OpinionRemoved(other));
+    assertThat(sources.of(id)).extracting(Source::opinion).containsExactly(opinion);
+  }
+
+  @Test
+  void theOpinionThatStandsForAnotherTakesItsPlaceInDrafts() {
+    var into = PolicyFixture.opinion(jdbc, talk, "社工站要有清单", Optional.empty());
+    var id = written(PolicyFixture.notice("关于甲的通知", talk));
+    var clause = clauses.of(id).getFirst().id();
+    sources.link(id, clause, List.of(opinion), Manner.ADOPTED, "", staff);
+    sources.leave(id, into, "不属于本文件", staff);
+    jdbc.sql("update opinion set status = 'MERGED', merged_into = :into where id = :id")
+        .param("into", into)
+        .param("id", opinion)
+        .update();
+    sources.on(new OpinionRemoved(opinion));
+    sources.on(new OpinionMerged(opinion, into));
+    assertThat(sources.of(id))
+        .extracting(Source::opinion, Source::clause)
+        .containsExactly(tuple(into, Optional.of(clause)));
+  }
+
+  // --- minutes ---
+
+  @Test
+  void minutesOfALivelyTalkHoldTheOpinionsWithTheMostSupport() {
+    for (var i = 0; i < 560; i++) {
+      PolicyFixture.opinion(jdbc, talk, "意见" + i, Optional.empty());
+    }
+    jdbc.sql("update talk set minutes = :text where id = :id")
+        .param("text", "讨论。".repeat(2400))
+        .param("id", talk)
+        .update();
+    var text = minutes.clauses(talk, staff);
+    assertThat(text).hasSizeLessThan(Clauses.MOST);
+    assertThat(text).allMatch(clause -> clause.text().length() <= ClauseDraft.TEXT);
+    assertThat(text).extracting(ClauseDraft::text).contains("其余501条意见详见平台记录。");
   }
 
   // --- bad input ---
