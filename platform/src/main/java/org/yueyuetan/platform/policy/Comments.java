@@ -60,8 +60,8 @@ public class Comments {
   public List<Comment> of(Policy policy, SignedIn me) {
     var all =
         desk.mayReadAll(me, policy)
-            || policy.comments().filter(Policy.CommentRound::open).isPresent()
-                && me.organization().filter(own -> asked(policy.id(), own)).isPresent();
+            || (policy.comments().filter(Policy.CommentRound::open).isPresent()
+                && me.organization().filter(own -> asked(policy.id(), own)).isPresent());
     return jdbc.sql(
             """
             select c.*, o.name as organization_name

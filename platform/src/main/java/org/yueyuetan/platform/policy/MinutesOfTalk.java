@@ -125,7 +125,7 @@ public class MinutesOfTalk {
                     (Opinion opinion) -> support.getOrDefault(opinion.id(), 0),
                     Comparator.reverseOrder()))
             .limit(OPINIONS)
-            .sorted(Comparator.comparing(Opinion::id))
+            .sorted(Comparator.comparingLong(Opinion::id))
             .map(opinion ->
                 t(
                     "policy.minutes.opinion",
