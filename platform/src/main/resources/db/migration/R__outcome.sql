@@ -28,7 +28,7 @@ from (
     from talk t
   union all
     select 'opinion', p.id, p.text, coalesce((select d.status from disposition d where d.opinion_id = p.id), ''), '',
-           case when p.named then p.speaker else '' end, p.recorded_at,
+           coalesce(opinion_unit(p), ''), p.recorded_at,
            p.organization_id, (select t.region_code from talk t where t.id = p.talk_id),
            (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = p.talk_id),
            (select t.status in ('FOLLOWING_UP', 'CLOSED') from talk t where t.id = p.talk_id),
@@ -104,13 +104,17 @@ union all
   from opinion p join talk t on t.id = p.talk_id
   where p.status = 'ACCEPTED' and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
 union all
+  -- What was merged counts as the opinion that stands for it, once.
   select 'adoptedOpinions', o.id, 'opinion', o.id, o.text, a.title, a.issued_at, null, o.organization_id, a.region_code,
-         a.disclosure = 'OPEN', a.disclosure = 'OPEN'
-  from opinion o join (
-    select distinct on (s.opinion_id) s.opinion_id, p.title, p.issued_at, p.region_code, p.disclosure
-    from policy_source s join policy p on p.id = s.policy_id
+         a.disclosure = 'OPEN' and t.status in ('FOLLOWING_UP', 'CLOSED'),
+         a.disclosure = 'OPEN' and t.status in ('FOLLOWING_UP', 'CLOSED')
+  from (
+    select distinct on (1) coalesce(q.merged_into, q.id) as opinion_id, p.title, p.issued_at, p.region_code, p.disclosure
+    from policy_source s join policy p on p.id = s.policy_id join opinion q on q.id = s.opinion_id
     where s.clause_id is not null and p.issued_at is not null and p.status <> 'WITHDRAWN'
-    order by s.opinion_id, p.issued_at, p.id) as a on a.opinion_id = o.id
+    order by 1, p.issued_at, p.id) as a
+    join opinion o on o.id = a.opinion_id and o.status = 'ACCEPTED'
+    join talk t on t.id = o.talk_id
 union all
   select 'policies', p.id, 'policy', p.id, p.title, p.number, p.issued_at, null, null, p.region_code,
          p.disclosure = 'OPEN', p.disclosure = 'OPEN'

@@ -11,6 +11,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.talk.RoomPass;
 
 /** What became of a guest's own opinions, by the link to the room: no account is needed to rate. */
@@ -47,7 +48,7 @@ class AuthorController {
     }
     try {
       dispositions.rate(author, opinion, form.version(), verdict.rating(), verdict.remark());
-    } catch (EditedElsewhere stale) {
+    } catch (EditedElsewhere | IllegalMove late) {
       form.rejectAll("form.editedElsewhere");
       return page(token, Optional.of(opinion), form, HttpStatus.CONFLICT);
     }

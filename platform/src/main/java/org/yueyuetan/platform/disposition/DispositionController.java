@@ -15,6 +15,7 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.policy.Policies;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.AgendaItem;
@@ -197,7 +198,7 @@ class DispositionController {
     }
     try {
       change.run();
-    } catch (EditedElsewhere stale) {
+    } catch (EditedElsewhere | IllegalMove late) {
       form.rejectAll("form.editedElsewhere");
       return page(me, id, what, form, HttpStatus.CONFLICT);
     }
@@ -210,6 +211,8 @@ class DispositionController {
     var reader = departments.reader(me);
     var matter = register.find(reader, id);
     var answers = reader.answers(matter);
+    var readsAll = reader.readsAll(matter) || answers;
+    var readsWhy = readsAll || matter.own();
     var page =
         new ModelAndView("disposition/opinion")
             .addObject("matter", matter)
@@ -217,10 +220,12 @@ class DispositionController {
             .addObject("votes", register.votes(id))
             .addObject("citations", policies.citing(Policies.reach(me), List.of(id)))
             .addObject("cited", cited(me, matter))
-            .addObject("history", register.history(id))
+            .addObject("history", history(id, readsWhy))
             .addObject("runs", reader.runs(matter))
             .addObject("answers", answers)
-            .addObject("readsAll", reader.readsAll(matter) || answers)
+            .addObject("readsAll", readsAll)
+            .addObject("readsWhy", readsWhy)
+            .addObject("split", reader.readsAll(matter))
             .addObject("mayClose", dispositions.mayClose(reader, matter))
             .addObject("givenTo", reader.runs(matter) ? departments.names(me.scope()) : List.of())
             .addObject("policies", answers ? policies.citable(Policies.reach(me)) : List.of())
@@ -230,6 +235,11 @@ class DispositionController {
             .addObject("form", form);
     page.setStatus(status);
     return page;
+  }
+
+  private List<Register.Step> history(long id, boolean whole) {
+    var history = register.history(id);
+    return whole ? history : history.stream().flatMap(step -> step.forEveryone().stream()).toList();
   }
 
   private String question(Matter matter) {

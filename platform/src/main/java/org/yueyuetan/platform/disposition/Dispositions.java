@@ -129,7 +129,7 @@ public class Dispositions {
   public void reassign(
       SignedIn me, long opinion, int version, String department, LocalDate due, String reason) {
     var matter = inCharge(departments.reader(me), opinion);
-    var before = disposition(matter);
+    var before = asRead(matter, version);
     move(
         before,
         before.reassigned(department, due, clock.instant()),
@@ -148,7 +148,7 @@ public class Dispositions {
   @Transactional
   public void extend(SignedIn me, long opinion, int version, LocalDate due, String reason) {
     var matter = inCharge(departments.reader(me), opinion);
-    var before = disposition(matter);
+    var before = asRead(matter, version);
     move(before, before.extended(due), version, DispositionMove.EXTEND, "", reason, me.name());
     tidings.toDepartment("extended", matter, before.department(), due.toString(), reason);
   }
@@ -157,7 +157,7 @@ public class Dispositions {
   @Transactional
   public void refuse(SignedIn me, long opinion, int version, String reason) {
     var matter = inCharge(departments.reader(me), opinion);
-    var before = disposition(matter);
+    var before = asRead(matter, version);
     if (before.asked().isEmpty()) {
       throw new EditedElsewhere("disposition", opinion);
     }
@@ -174,7 +174,7 @@ public class Dispositions {
   public void close(SignedIn me, long opinion, int version) {
     var reader = departments.reader(me);
     var matter = inCharge(reader, opinion);
-    var before = disposition(matter);
+    var before = asRead(matter, version);
     var after = before.closed(DispositionMove.CLOSE, clock.instant());
     if (!mayClose(reader, matter)) {
       throw new NotFound("disposition to close", opinion);
@@ -205,7 +205,7 @@ public class Dispositions {
   @Transactional
   public void answer(SignedIn me, long opinion, int version, AnswerDraft draft) {
     var matter = ours(me, opinion);
-    var before = disposition(matter);
+    var before = asRead(matter, version);
     var reply =
         new Disposition.Reply(
             draft.result(),
@@ -231,7 +231,7 @@ public class Dispositions {
   @Transactional
   public void giveBack(SignedIn me, long opinion, int version, String reason) {
     var matter = ours(me, opinion);
-    var before = disposition(matter);
+    var before = asRead(matter, version);
     move(before, before.returned(), version, DispositionMove.RETURN, "", reason, me.name());
     tidings.toStaff("returned", matter, before.department(), reason);
   }
@@ -239,7 +239,7 @@ public class Dispositions {
   @Transactional
   public void ask(SignedIn me, long opinion, int version, LocalDate due, String reason) {
     var matter = ours(me, opinion);
-    var before = disposition(matter);
+    var before = asRead(matter, version);
     move(
         before,
         before.asking(new Disposition.Extension(due, reason)),
@@ -260,7 +260,7 @@ public class Dispositions {
   @Transactional
   public void rate(Author author, long opinion, int version, Rating rating, String remark) {
     var matter = said(author, opinion);
-    var before = disposition(matter);
+    var before = asRead(matter, version);
     var verdict = new Disposition.Verdict(rating, remark, clock.instant());
     if (rating == Rating.NOT_SATISFIED && before.status().allows(DispositionMove.REOPEN)) {
       if (remark.isBlank()) {
@@ -317,9 +317,10 @@ public class Dispositions {
         .query(Rows::disposition)
         .optional()
         .ifPresent(before -> {
-          note(DispositionMove.REMOVE, before, "", "", actor);
+          var reason = register.declined(opinion);
+          note(DispositionMove.REMOVE, before, "", reason, actor);
           if (before.status().isOpen()) {
-            tidings.removed(opinion, before.department());
+            tidings.removed(opinion, before.department(), reason);
           }
         });
   }
@@ -448,6 +449,15 @@ public class Dispositions {
 
   private Matter said(Author author, long opinion) {
     return register.saidBy(author, opinion).orElseThrow(() -> new NotFound("own opinion", opinion));
+  }
+
+  /** Whoever saw another version hears that first, and not that the move is impossible by now. */
+  private static Disposition asRead(Matter matter, int version) {
+    var disposition = disposition(matter);
+    if (disposition.version() != version) {
+      throw new EditedElsewhere("disposition", matter.id());
+    }
+    return disposition;
   }
 
   private static Disposition disposition(Matter matter) {

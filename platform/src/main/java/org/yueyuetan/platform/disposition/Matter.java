@@ -11,7 +11,8 @@ import org.yueyuetan.platform.talk.TalkStatus;
  *
  * @param agenda the question that it answers
  * @param host who runs the talk; may be the one to answer
- * @param speaker unit and person; empty when the reader is not told
+ * @param speaker unit and person for staff and the organization itself, only the unit for all
+ *     others; empty when the reader is not told
  * @param hasAuthor somebody can rate the answer
  * @param own the reader's organization said it
  * @param disposition empty until it is given to a department

@@ -3,10 +3,12 @@ package org.yueyuetan.platform.disposition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
@@ -35,7 +37,37 @@ public class Register {
       String text,
       String reason,
       String actor,
-      Instant at) {}
+      Instant at) {
+
+    private static final Set<DispositionMove> FOR_EVERYONE =
+        EnumSet.of(
+            DispositionMove.ASSIGN,
+            DispositionMove.ANSWER,
+            DispositionMove.RATE,
+            DispositionMove.CLOSE);
+
+    /**
+     * What everyone may read of it: who was to answer, the answer, that it was rated and closed.
+     * What offices write to each other, and what the author remarked, stays with them.
+     */
+    Optional<Step> forEveryone() {
+      if (!FOR_EVERYONE.contains(move)) {
+        return Optional.empty();
+      }
+      var answer = move == DispositionMove.ANSWER;
+      return Optional.of(
+          new Step(
+              move,
+              department,
+              due,
+              result,
+              rating,
+              answer ? text : "",
+              answer ? reason : "",
+              "",
+              at));
+    }
+  }
 
   /** How far the opinions of a talk have come. */
   public record Progress(int opinions, int unassigned, int open, int overdue, int answered) {}
@@ -113,6 +145,15 @@ public class Register {
         .param("id", merged)
         .query(Long.class)
         .optional();
+  }
+
+  /** Why an opinion was declined; empty when it was not. */
+  String declined(long opinion) {
+    return jdbc.sql("select reason from opinion where id = :id and status = 'DECLINED'")
+        .param("id", opinion)
+        .query(String.class)
+        .optional()
+        .orElse("");
   }
 
   List<Step> history(long opinion) {
@@ -291,11 +332,18 @@ public class Register {
         .single();
   }
 
-  /** How many agree, disagree and pass. */
+  /**
+   * How many agree, disagree and pass. For staff and auditors: less the groups that the map shows,
+   * it would tell how the small group voted that the map leaves out. Others read how many voted.
+   */
   public record Votes(int agree, int disagree, int pass) {
     /** Of few, one could read who voted how: the same least as on the map of the talk. */
     public boolean isTold() {
-      return agree + disagree + pass >= LEAST_VOTES;
+      return all() >= LEAST_VOTES;
+    }
+
+    public int all() {
+      return agree + disagree + pass;
     }
   }
 

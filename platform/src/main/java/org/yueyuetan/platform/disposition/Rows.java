@@ -21,8 +21,8 @@ final class Rows {
       select o.id, o.text, o.talk_id, o.agenda_id, t.title as talk_title, t.month, t.status as talk_status, t.host, t.region_code,
              o.party, o.named, o.organization_id is not null or o.invitation_id is not null as has_author,
              o.organization_id is not distinct from :scopeOrganization as own,
-             case when o.named or t.region_code like :readerRegion or o.organization_id = :scopeOrganization
-                  then o.speaker else '' end as speaker,
+             case when t.region_code like :readerRegion or o.organization_id = :scopeOrganization
+                  then o.speaker else coalesce(opinion_unit(o), '') end as speaker,
              d.*
       from opinion o
       join talk t on t.id = o.talk_id

@@ -68,10 +68,14 @@ class Tidings {
     notices.toAccounts(people, message(what, matter, more));
   }
 
-  void removed(long opinion, String department) {
+  /** {@code reason}: why it was declined; empty when it had been written down by mistake. */
+  void removed(long opinion, String department, String reason) {
+    var number = String.valueOf(opinion);
     notices.toAccounts(
         departments.people(department),
-        new Message("disposition.notice.removed", List.of(String.valueOf(opinion)), "/opinions"));
+        reason.isEmpty()
+            ? new Message("disposition.notice.removed", List.of(number), "/opinions")
+            : new Message("disposition.notice.declined", List.of(number, reason), "/opinions"));
   }
 
   /**

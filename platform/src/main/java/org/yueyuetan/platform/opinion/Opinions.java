@@ -25,8 +25,8 @@ import org.yueyuetan.platform.talk.Talks;
 @Component
 public class Opinions {
 
-  /** An opinion as the public reads it: by which side, and by whom only if they agreed. */
-  public record Published(long id, Party party, Optional<String> speaker, String text) {}
+  /** An opinion as the public reads it: by which side, and by which unit only if they agreed. */
+  public record Published(long id, Party party, Optional<String> unit, String text) {}
 
   private record Speaker(
       Optional<Long> organization, Optional<Long> invitation, String name, Party party) {}
@@ -72,19 +72,38 @@ public class Opinions {
 
   /** What the public may read, once the follow-up began. */
   public List<Published> published(long talk) {
+    return told(talk, "t.status in ('FOLLOWING_UP', 'CLOSED')");
+  }
+
+  /** Those that count, in the words of the public, even before the follow-up begins. */
+  public List<Published> toBePublished(long talk) {
+    return told(talk, "true");
+  }
+
+  /** The unit that voiced an opinion, as far as others may read it; empty when they may not. */
+  String unit(long opinion) {
+    return jdbc.sql("select coalesce(opinion_unit(o), '') from opinion o where o.id = :id")
+        .param("id", opinion)
+        .query(String.class)
+        .optional()
+        .orElse("");
+  }
+
+  private List<Published> told(long talk, String when) {
     return jdbc.sql(
             """
-            select o.id, o.party, case when o.named then o.speaker end as speaker, o.text
+            select o.id, o.party, opinion_unit(o) as unit, o.text
             from opinion o join talk t on t.id = o.talk_id
-            where o.talk_id = :talk and o.status = 'ACCEPTED' and t.status in ('FOLLOWING_UP', 'CLOSED')
-            order by o.id
-            """)
+            where o.talk_id = :talk and o.status = 'ACCEPTED' and
+            """
+                + when
+                + " order by o.id")
         .param("talk", talk)
         .query((row, n) ->
             new Published(
                 row.getLong("id"),
                 Party.valueOf(row.getString("party")),
-                Optional.ofNullable(row.getString("speaker")),
+                Optional.ofNullable(row.getString("unit")),
                 row.getString("text")))
         .list();
   }

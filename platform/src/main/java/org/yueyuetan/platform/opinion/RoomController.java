@@ -139,9 +139,10 @@ class RoomController {
   private ModelAndView ballot(String view, Entry entry, Optional<Long> on, HttpStatus status) {
     var ballot = ballots.of(entry.guest());
     var asked = on.flatMap(opinion -> ballots.open(entry.guest(), opinion));
+    var shown = asked.isPresent() ? new Ballot(asked, ballot.done(), ballot.all()) : ballot;
     return page(view, entry, status)
-        .addObject(
-            "ballot", asked.isPresent() ? new Ballot(asked, ballot.done(), ballot.all()) : ballot);
+        .addObject("ballot", shown)
+        .addObject("unit", shown.next().map(next -> opinions.unit(next.id())).orElse(""));
   }
 
   private ModelAndView cast(Entry entry, Form form, boolean partOnly) {

@@ -152,13 +152,10 @@ class Briefs {
   }
 
   private List<Brief.Voice> voices(long talk) {
-    return opinions.accepted(talk).stream()
+    return opinions.toBePublished(talk).stream()
         .map(opinion ->
             new Brief.Voice(
-                opinion.id(),
-                opinion.named() ? opinion.speaker() : "",
-                opinion.party(),
-                opinion.text()))
+                opinion.id(), opinion.unit().orElse(""), opinion.party(), opinion.text()))
         .toList();
   }
 

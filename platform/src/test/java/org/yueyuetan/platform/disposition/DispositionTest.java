@@ -213,7 +213,7 @@ class DispositionTest {
     var opinion = answered("场地", Result.ADOPTED);
     dispositions.rate(author(), opinion, 1, Rating.SATISFIED, "");
     assertThatThrownBy(() -> dispositions.rate(author(), opinion, 1, Rating.NOT_SATISFIED, "改主意"))
-        .isInstanceOf(IllegalMove.class);
+        .isInstanceOf(EditedElsewhere.class);
     assertThat(disposition(opinion).verdict().orElseThrow().rating()).isEqualTo(Rating.SATISFIED);
   }
 
@@ -371,6 +371,22 @@ class DispositionTest {
   }
 
   @Test
+  void whoAnswersAfterAColleagueKeepsWhatWasTyped() {
+    var opinion = assigned("场地");
+    var site = site(finance);
+    site.get("/opinions/" + opinion);
+    dispositions.answer(finance.me(), opinion, 0, AnswerDraft.of(Result.ADOPTED, "已列入预算。", ""));
+
+    var late =
+        site.post(
+            "/opinions/" + opinion + "/answer",
+            Map.of("result", "ADOPTED", "answer", "我写的答复", "version", 0));
+
+    assertThat(late.statusCode()).isEqualTo(409);
+    assertThat(late.body()).contains("我写的答复", "已列入预算。");
+  }
+
+  @Test
   void twoWhoAssignAtOnceDoNotAssignTwice() {
     var opinion = opinion("场地");
     dispositions.assign(staff.me(), List.of(opinion), FINANCE, DUE);
@@ -428,6 +444,70 @@ class DispositionTest {
     assertThat(list).contains("站点要有固定场地", "超期 3 天", FINANCE).doesNotContain("组织" + organization);
     assertThat(figure("overdueOpinions")).isEqualTo(1);
     assertThat(site(staff).get("/board?month=2026-03").body()).contains("超期 3 天");
+  }
+
+  @Test
+  void whoAgreedToBeNamedIsNamedAsAUnitAndNeverAsAPerson() {
+    var opinion = opinion("站点要有固定场地");
+    jdbc.sql("update opinion set named = true, speaker = '蒲心中心 张三'").update();
+    var unit =
+        jdbc.sql("select name from organization where id = :id")
+            .param("id", organization)
+            .query(String.class)
+            .single();
+    for (var path :
+        List.of(
+            "/opinions",
+            "/opinions/" + opinion,
+            "/talks/" + talk + "/opinions",
+            "/talks/" + talk + "/brief")) {
+      assertThat(Site.at(port).get(path).body()).as(path).contains(unit).doesNotContain("张三");
+    }
+    assertThat(jdbc.sql("select unit from thing where kind = 'opinion'").query(String.class).list())
+        .containsExactly(unit);
+    assertThat(site(staff).get("/opinions/" + opinion).body()).contains("张三");
+  }
+
+  @Test
+  void howVotesAreSplitIsForStaff() {
+    var opinion = opinion("站点要有固定场地");
+    for (var n = 0; n < 5; n++) {
+      jdbc.sql(
+              """
+              insert into opinion_vote (opinion_id, invitation_id, side, at) values (:opinion, :guest, 1, now())
+              """)
+          .param("opinion", opinion)
+          .param(
+              "guest",
+              TalkDayFixture.guest(
+                  jdbc,
+                  talk,
+                  NeedFixture.organization(jdbc, "组织甲" + n),
+                  InvitationStatus.ACCEPTED,
+                  "00000" + n))
+          .update();
+    }
+    assertThat(Site.at(port).get("/opinions/" + opinion).body())
+        .contains("5 人投票")
+        .doesNotContain("赞成 5");
+    assertThat(site(staff).get("/opinions/" + opinion).body()).contains("赞成 5 · 反对 0 · 弃权 0");
+  }
+
+  @Test
+  void whatOfficesWriteToEachOtherAndWhatTheAuthorRemarksIsNotPublic() {
+    var opinion = assigned("会费标准");
+    dispositions.ask(finance.me(), opinion, 0, DUE.plusDays(5), "经办人请假");
+    dispositions.refuse(staff.me(), opinion, 1, "已拖过一次");
+    dispositions.answer(finance.me(), opinion, 2, AnswerDraft.of(Result.PARTLY, "先补一半。", "预算有限。"));
+    dispositions.rate(author(), opinion, 3, Rating.SATISFIED, "谢谢李科长");
+
+    assertThat(Site.at(port).get("/opinions/" + opinion).body())
+        .contains("先补一半。", "预算有限。")
+        .doesNotContain("经办人请假", "已拖过一次", "谢谢李科长");
+    for (var reader : List.of(staff, finance, people.representative("puxin", organization))) {
+      assertThat(site(reader).get("/opinions/" + opinion).body())
+          .contains("经办人请假", "已拖过一次", "谢谢李科长");
+    }
   }
 
   @Test

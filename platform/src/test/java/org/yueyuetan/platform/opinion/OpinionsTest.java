@@ -67,8 +67,8 @@ class OpinionsTest {
     assertThat(opinions.published(talk)).as("before the follow-up").isEmpty();
     status(TalkStatus.FOLLOWING_UP);
     assertThat(opinions.published(talk))
-        .extracting(Opinions.Published::speaker)
-        .containsExactly(Optional.empty(), Optional.of("和平社区 张和"));
+        .extracting(Opinions.Published::unit)
+        .containsExactly(Optional.empty(), Optional.of("和平社区"));
     assertThat(opinions.published(talk).getFirst().party()).isEqualTo(Party.COMMUNITY);
   }
 
