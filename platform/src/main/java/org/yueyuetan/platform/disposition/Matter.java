@@ -14,7 +14,7 @@ import org.yueyuetan.platform.talk.TalkStatus;
  * @param speaker unit and person for staff and the organization itself, only the unit for all
  *     others; empty when the reader is not told
  * @param hasAuthor somebody can rate the answer
- * @param own the reader's organization said it
+ * @param own the reader's organization said it, or what was merged into it
  * @param disposition empty until it is given to a department
  */
 public record Matter(

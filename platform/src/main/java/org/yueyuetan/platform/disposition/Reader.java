@@ -17,7 +17,9 @@ public record Reader(SignedIn me, String department) {
   /** Joined to an opinion {@code o}, its talk {@code t} and its disposition {@code d}. */
   static final String SIGHT =
       """
-      (t.region_code like :readerRegion or o.organization_id = :scopeOrganization
+      (t.region_code like :readerRegion or :scopeOrganization > 0 and exists (
+         select from opinion said
+         where (said.id = o.id or said.merged_into = o.id) and said.organization_id = :scopeOrganization)
        or d.department = :readerDepartment
        or t.status in ('FOLLOWING_UP', 'CLOSED') and :scopePublished)
       """;

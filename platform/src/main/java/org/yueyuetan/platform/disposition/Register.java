@@ -123,13 +123,15 @@ public class Register {
         .optional();
   }
 
-  /** An accepted opinion of this author. */
+  /** An accepted opinion of this author, or one that stands for an opinion of this author. */
   Optional<Matter> saidBy(Author author, long id) {
     return jdbc.sql(
             Rows.MATTER
                 + """
-                where o.id = :id and o.status = 'ACCEPTED'
-                  and (o.invitation_id = :invitation or o.organization_id = :organization)
+                where o.id = :id and o.status = 'ACCEPTED' and exists (
+                  select from opinion said
+                  where (said.id = o.id or said.merged_into = o.id)
+                    and (said.invitation_id = :invitation or said.organization_id = :organization))
                 """)
         .param("id", id)
         .params(PUBLIC.parameters())
@@ -258,12 +260,17 @@ public class Register {
         .list();
   }
 
-  /** What the person's organization said, newest first, those to be rated on top. */
+  /**
+   * What the person's organization said, or what stands for it, newest first, those to be rated on
+   * top.
+   */
   public List<Matter> mine(SignedIn me, int limit) {
     return jdbc.sql(
             Rows.MATTER
                 + """
-                where o.status = 'ACCEPTED' and o.organization_id = :scopeOrganization
+                where o.status = 'ACCEPTED' and exists (
+                  select from opinion said
+                  where (said.id = o.id or said.merged_into = o.id) and said.organization_id = :scopeOrganization)
                 order by coalesce(d.status in ('ANSWERED', 'ANSWERED_AGAIN'), false) desc, o.id desc limit :limit
                 """)
         .params(departments.reader(me).parameters())
@@ -272,11 +279,16 @@ public class Register {
         .list();
   }
 
-  /** What one guest said at a talk: they hold its link. */
+  /** What one guest said at a talk, or what stands for it: they hold its link. */
   List<Matter> ofGuest(long invitation) {
     return jdbc.sql(
             Rows.MATTER
-                + "where o.status = 'ACCEPTED' and o.invitation_id = :invitation order by o.id")
+                + """
+                where o.status = 'ACCEPTED' and exists (
+                  select from opinion said
+                  where (said.id = o.id or said.merged_into = o.id) and said.invitation_id = :invitation)
+                order by o.id
+                """)
         .params(PUBLIC.parameters())
         .param("invitation", invitation)
         .query(Rows::matter)

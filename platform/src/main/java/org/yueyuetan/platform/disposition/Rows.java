@@ -19,8 +19,13 @@ final class Rows {
   static final String MATTER =
       """
       select o.id, o.text, o.talk_id, o.agenda_id, t.title as talk_title, t.month, t.status as talk_status, t.host, t.region_code,
-             o.party, o.named, o.organization_id is not null or o.invitation_id is not null as has_author,
-             o.organization_id is not distinct from :scopeOrganization as own,
+             o.party, o.named, exists (
+               select from opinion said
+               where (said.id = o.id or said.merged_into = o.id)
+                 and (said.organization_id is not null or said.invitation_id is not null)) as has_author,
+             exists (
+               select from opinion said
+               where (said.id = o.id or said.merged_into = o.id) and said.organization_id = :scopeOrganization) as own,
              case when t.region_code like :readerRegion or o.organization_id = :scopeOrganization
                   then o.speaker else coalesce(opinion_unit(o), '') end as speaker,
              d.*

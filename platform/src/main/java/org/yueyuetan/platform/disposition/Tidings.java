@@ -3,10 +3,12 @@ package org.yueyuetan.platform.disposition;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Account;
@@ -80,33 +82,44 @@ class Tidings {
 
   /**
    * Representatives of the organization hear it in the platform, the guest by the link to the room
-   * where the answer is rated. Who is both hears it once.
+   * where the answer is rated. Who is both hears it once. So do those whose opinions were merged
+   * into the one that is answered.
    */
   void answered(Matter matter, String department, AnswerDraft draft) {
-    var contact = contact(matter.id());
     var what = "answered." + draft.result();
-    var people = contact.organization().map(accounts::representativesOf).orElse(List.of());
+    var authors = authors(matter.id());
+    var people =
+        accounts.representativesOf(
+            authors.stream().flatMap(one -> one.organization().stream()).distinct().toList());
     notices.toAccounts(
-        people.stream().map(Account::id).toList(), message(what, matter, department, draft.text()));
-    if (contact.invitation().isPresent()
-        && people.stream().noneMatch(one -> one.email().equalsIgnoreCase(contact.email()))) {
-      notices.toAddress(
-          contact.email(),
-          Locale.SIMPLIFIED_CHINESE,
-          new Message(
-              "disposition.notice." + what,
-              arguments(matter, department, draft.text()),
-              "/room/" + pass.of(contact.invitation().get()) + "/answers"),
-          Optional.empty());
+        people.stream().map(Account::id).distinct().toList(),
+        message(what, matter, department, draft.text()));
+    var reached =
+        people.stream()
+            .map(one -> one.email().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toCollection(HashSet::new));
+    for (var author : authors) {
+      if (author.invitation().isPresent() && reached.add(author.email().toLowerCase(Locale.ROOT))) {
+        notices.toAddress(
+            author.email(),
+            Locale.SIMPLIFIED_CHINESE,
+            new Message(
+                "disposition.notice." + what,
+                arguments(matter, department, draft.text()),
+                "/room/" + pass.of(author.invitation().get()) + "/answers"),
+            Optional.empty());
+      }
     }
   }
 
-  private Contact contact(long opinion) {
+  /** Who said it, and who said what was merged into it. */
+  private List<Contact> authors(long opinion) {
     return jdbc.sql(
             """
-            select o.organization_id, o.invitation_id, coalesce(i.email, '') as email
+            select distinct o.organization_id, o.invitation_id, coalesce(i.email, '') as email
             from opinion o left join invitation i on i.id = o.invitation_id
-            where o.id = :opinion
+            where o.id = :opinion or o.merged_into = :opinion
+            order by o.organization_id, o.invitation_id
             """)
         .param("opinion", opinion)
         .query((row, n) ->
@@ -114,7 +127,7 @@ class Tidings {
                 Rows.maybeId(row, "organization_id"),
                 Rows.maybeId(row, "invitation_id"),
                 row.getString("email")))
-        .single();
+        .list();
   }
 
   private static Message message(String what, Matter matter, String... more) {

@@ -574,6 +574,29 @@ class DispositionTest {
   }
 
   @Test
+  void whoseOpinionWasMergedHearsTheAnswerAndRatesIt() {
+    var one = opinion("场地");
+    var other = OpinionFixture.opinion(jdbc, talk, "固定的场地");
+    jdbc.sql("update opinion set status = 'MERGED', merged_into = :other where id = :one")
+        .param("one", one)
+        .param("other", other)
+        .update();
+    var representative = people.representative("puxin", organization);
+    dispositions.assign(staff.me(), List.of(other), FINANCE, DUE);
+
+    dispositions.answer(finance.me(), other, 0, AnswerDraft.of(Result.ADOPTED, "已列入预算。", ""));
+
+    assertThat(mails("您的意见被采纳：固定的场地")).isGreaterThan(0);
+    assertThat(told(representative, "answered.ADOPTED")).isEqualTo(1);
+    assertThat(register.mine(representative.me(), 10))
+        .extracting(Matter::id)
+        .containsExactly(other);
+    assertThat(Site.at(port).get("/room/" + pass.of(guest) + "/answers").body()).contains("已列入预算。");
+    dispositions.rate(author(), other, 1, Rating.SATISFIED, "");
+    assertThat(status(other)).isEqualTo(DispositionStatus.CLOSED);
+  }
+
+  @Test
   void anOpinionWrittenDownByMistakeTakesItsDispositionAlong() {
     var opinion = assigned("记错了");
     opinions.remove(staff.me(), talk, opinion, 0);
