@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.organization.Organization;
@@ -109,46 +111,42 @@ class ProtocolController {
     var talk = sortitions.ahead(me, id);
     var announced = sortitions.of(talk).map(Sortition::announced).orElse("");
     var publicText = announced.isEmpty() ? "" : form.required("publicText", MOST_TEXT);
-    if (!form.hasFaults()) {
-      try {
-        sortitions.draw(id, form.version(), publicText, me);
-        return done(id, redirect, "panel.done.drawn");
-      } catch (TooIntricate tooLong) {
-        form.rejectAll("panel.fault.tooIntricate");
-      }
-    }
-    return again(talk, me, form);
+    return step(
+        talk,
+        me,
+        form,
+        () -> {
+          sortitions.draw(id, form.version(), publicText, me);
+          return done(id, redirect, "panel.done.drawn");
+        });
   }
 
   @PostMapping("/talks/{id}/lottery/abandon")
   ModelAndView abandon(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
     var talk = sortitions.ahead(me, id);
     var reason = form.required("abandonReason", MOST_REASON);
-    if (form.hasFaults()) {
-      return again(talk, me, form);
-    }
-    sortitions.abandon(id, form.version(), reason, me);
-    return done(id, redirect, "panel.done.abandoned");
+    return step(
+        talk,
+        me,
+        form,
+        () -> {
+          sortitions.abandon(id, form.version(), reason, me);
+          return done(id, redirect, "panel.done.abandoned");
+        });
   }
 
   @PostMapping("/talks/{id}/lottery/substitutes")
   ModelAndView substitutes(
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var talk = sortitions.ahead(me, id);
-    try {
-      var drawn = sortitions.substitute(id, form.version(), me);
-      redirect.addFlashAttribute("doneArgs", List.of(drawn));
-      return done(id, redirect, "panel.done.substituted");
-    } catch (NoSubstitutes none) {
-      if (none.quotas().isEmpty()) {
-        form.rejectAll("panel.fault.nobodyLeft");
-      } else {
-        form.rejectAll("panel.fault.noSubstitutes", String.join("、", none.quotas()));
-      }
-    } catch (TooIntricate tooLong) {
-      form.rejectAll("panel.fault.tooIntricate");
-    }
-    return again(talk, me, form);
+    return step(
+        sortitions.ahead(me, id),
+        me,
+        form,
+        () -> {
+          var drawn = sortitions.substitute(id, form.version(), me);
+          redirect.addFlashAttribute("doneArgs", List.of(drawn));
+          return done(id, redirect, "panel.done.substituted");
+        });
   }
 
   @PostMapping("/talks/{id}/lottery/add")
@@ -164,16 +162,19 @@ class ProtocolController {
             .anyMatch(each -> each.organization() == found.get().id())) {
       form.reject("addName", "panel.fault.onList");
     }
-    if (form.hasFaults()) {
-      return again(talk, me, form);
-    }
-    try {
-      sortitions.add(id, form.version(), found.orElseThrow().id(), reason, me);
-    } catch (NotFound outOfScope) {
-      form.reject("addName", "panel.fault.nobodyNamed", name);
-      return again(talk, me, form);
-    }
-    return done(id, redirect, "panel.done.added");
+    return step(
+        talk,
+        me,
+        form,
+        () -> {
+          try {
+            sortitions.add(id, form.version(), found.orElseThrow().id(), reason, me);
+          } catch (NotFound outOfScope) {
+            form.reject("addName", "panel.fault.nobodyNamed", name);
+            return again(talk, me, form);
+          }
+          return done(id, redirect, "panel.done.added");
+        });
   }
 
   @PostMapping("/talks/{id}/lottery/strike")
@@ -181,11 +182,38 @@ class ProtocolController {
     var talk = sortitions.ahead(me, id);
     var organization = form.need("strike", form.id("strike"), 0L);
     var reason = form.required("strikeReason", MOST_REASON);
+    return step(
+        talk,
+        me,
+        form,
+        () -> {
+          sortitions.strike(id, form.version(), organization, reason, me);
+          return done(id, redirect, "panel.done.struck");
+        });
+  }
+
+  /** Takes a step; what stands in its way is told above what was typed. */
+  private ModelAndView step(Talk talk, SignedIn me, Form form, Supplier<ModelAndView> taken) {
     if (form.hasFaults()) {
       return again(talk, me, form);
     }
-    sortitions.strike(id, form.version(), organization, reason, me);
-    return done(id, redirect, "panel.done.struck");
+    try {
+      return taken.get();
+    } catch (EditedElsewhere stale) {
+      form.rejectAll("form.editedElsewhere");
+      return page(talk, me, form, false, Optional.empty(), HttpStatus.CONFLICT);
+    } catch (Begun tooLate) {
+      form.rejectAll("panel.fault.begun");
+    } catch (NoSubstitutes none) {
+      if (none.quotas().isEmpty()) {
+        form.rejectAll("panel.fault.nobodyLeft");
+      } else {
+        form.rejectAll("panel.fault.noSubstitutes", String.join("、", none.quotas()));
+      }
+    } catch (TooIntricate tooLong) {
+      form.rejectAll("panel.fault.tooIntricate");
+    }
+    return again(talk, me, form);
   }
 
   /** Somebody changed a drawn list elsewhere: here it can be done, with a reason. */

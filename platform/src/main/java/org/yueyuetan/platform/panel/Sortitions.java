@@ -3,6 +3,7 @@ package org.yueyuetan.platform.panel;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -299,13 +300,14 @@ public class Sortitions {
   }
 
   /**
-   * Opens the seed, draws, and lists whom to invite.
+   * Opens the seed, draws, and lists whom to invite. Those drawn who left the registry since the
+   * list was fixed are missing, so that substitutes are drawn for them.
    *
    * @param publicText that was announced
    */
   @Transactional
   public void draw(long talk, int version, String publicText, SignedIn me) {
-    ahead(me, talk);
+    notBegun(me, talk);
     var locked = table.lock(talk, version);
     SortitionStatus.LIFE.next(locked.status(), SortitionMove.DRAW);
     var fixed = locked.fixed().orElseThrow();
@@ -314,7 +316,7 @@ public class Sortitions {
     var seated = Snapshot.ids(draw.members().stream());
     table.drawn(locked.id(), publicText);
     table.round(locked.id(), 1, draw.hash(), draw.ticket(), seated, List.of());
-    convening.list(talk, seated, me);
+    convening.list(talk, listable(seated, me), me);
     audit.changed(
         "draw",
         KIND,
@@ -354,14 +356,14 @@ public class Sortitions {
    */
   @Transactional
   public int substitute(long talk, int version, SignedIn me) {
-    ahead(me, talk);
+    notBegun(me, talk);
     var locked = table.lock(talk, version);
     var opened = locked.opened().orElseThrow(() -> new EditedElsewhere(KIND, locked.id()));
     var missing = missing(locked);
     if (missing.isEmpty()) {
       return 0;
     }
-    var gone = gone(locked, opened, missing);
+    var gone = gone(locked, opened, missing, me);
     var rounds = new ArrayList<>(opened.gone());
     rounds.add(gone);
     var first = lottery(locked.fixed().orElseThrow().snapshot().convening(), lots::answer);
@@ -376,17 +378,34 @@ public class Sortitions {
     return fresh.size();
   }
 
-  /** Those who decline, and those of the pool whom somebody called by hand. */
-  private List<Long> gone(Sortition sortition, Sortition.Opened opened, Set<Long> missing) {
+  /**
+   * Those who decline, and those of the pool whom somebody called by hand or who left the registry.
+   */
+  private List<Long> gone(
+      Sortition sortition, Sortition.Opened opened, Set<Long> missing, SignedIn me) {
     var struckBefore = opened.gone().stream().flatMap(List::stream).collect(Collectors.toSet());
     var seated = Set.copyOf(opened.last().seated());
     var gone = new HashSet<>(missing);
-    var listed = sortition.fixed().orElseThrow().snapshot().names().keySet();
+    var waiting = new HashSet<>(sortition.fixed().orElseThrow().snapshot().names().keySet());
+    waiting.removeAll(seated);
+    waiting.removeAll(struckBefore);
     called(sortition.talk()).stream()
         .map(Called::organization)
-        .filter(id -> listed.contains(id) && !seated.contains(id) && !struckBefore.contains(id))
+        .filter(waiting::contains)
         .forEach(gone::add);
+    listable(waiting, me).forEach(waiting::remove);
+    gone.addAll(waiting);
     return gone.stream().sorted().toList();
+  }
+
+  /** Those whom the person can put on a list: the registry may have changed since. */
+  private List<Long> listable(Collection<Long> ids, SignedIn me) {
+    return jdbc.sql(
+            "select id from organization where id = any(:ids) and active and region_code like :scopeRegion")
+        .param("ids", ids.toArray(Long[]::new))
+        .params(me.scope().parameters())
+        .query(Long.class)
+        .list();
   }
 
   /**
@@ -431,7 +450,7 @@ public class Sortitions {
   /** Calls somebody who was not drawn. */
   @Transactional
   public void add(long talk, int version, long organization, String reason, SignedIn me) {
-    ahead(me, talk);
+    notBegun(me, talk);
     var locked = lockDrawn(talk, version);
     table.change(locked.id(), Sortition.Change.Kind.ADD, organization, reason);
     table.touch(locked.id());
@@ -447,7 +466,7 @@ public class Sortitions {
   /** Takes somebody off the list. */
   @Transactional
   public void strike(long talk, int version, long organization, String reason, SignedIn me) {
-    ahead(me, talk);
+    notBegun(me, talk);
     var locked = lockDrawn(talk, version);
     var invitation =
         called(talk).stream()
@@ -560,6 +579,17 @@ public class Sortitions {
     return draw.hash().equals(round.hash())
         && draw.ticket() == round.ticket()
         && Snapshot.ids(draw.members().stream()).equals(round.seated());
+  }
+
+  /**
+   * Lets only those go on who may still change the talk's list.
+   *
+   * @throws Begun when it is too late
+   */
+  private void notBegun(SignedIn me, long id) {
+    if (!maySubstitute(ahead(me, id))) {
+      throw new Begun(id);
+    }
   }
 
   /** Whether the list may still change: the talk is ahead and has not begun. */

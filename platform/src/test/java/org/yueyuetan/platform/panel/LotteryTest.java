@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -375,6 +376,62 @@ class LotteryTest {
     assertThat(answer.body()).contains("增减单位要写明理由");
   }
 
+  @Test
+  void whoeverLeftTheRegistrySinceTheListWasFixedIsReplacedByLot() {
+    sortitions.save(talk, plan(3), 0, staff);
+    sortitions.commit(talk, 0, SEED, staff);
+    sortitions.freeze(talk, 1, "", staff);
+    var left = names().stream().limit(8).toList();
+    jdbc.sql("update organization set active = false where id = any(:ids)")
+        .param("ids", left.toArray(Long[]::new))
+        .update();
+
+    sortitions.draw(talk, 2, "", staff);
+    var first = stored().opened().orElseThrow().last().seated();
+    assertThat(onList()).doesNotContainAnyElementsOf(left);
+    assertThat(sortitions.missing(stored()))
+        .isNotEmpty()
+        .containsExactlyInAnyOrderElementsOf(first.stream().filter(left::contains).toList());
+
+    sortitions.substitute(talk, stored().version(), staff);
+    assertThat(onList())
+        .hasSize(3)
+        .doesNotContainAnyElementsOf(left)
+        .containsExactlyInAnyOrderElementsOf(stored().opened().orElseThrow().last().seated());
+    assertThat(sortitions.verify(stored())).allMatch(Check::same);
+  }
+
+  @Test
+  void nothingIsDrawnOrChangedByHandOnceTheTalkHasBegun() {
+    drawn(3);
+    var seated = stored().opened().orElseThrow().last().seated();
+    var version = stored().version();
+    var other = names().stream().filter(id -> !seated.contains(id)).findFirst().orElseThrow();
+    clock.set(TalkFixture.DAY.atTime(14, 30));
+
+    assertThatThrownBy(() -> sortitions.substitute(talk, version, staff)).isInstanceOf(Begun.class);
+    assertThatThrownBy(() -> sortitions.add(talk, version, other, "部门点名", staff))
+        .isInstanceOf(Begun.class);
+    assertThatThrownBy(() -> sortitions.strike(talk, version, seated.getLast(), "注销", staff))
+        .isInstanceOf(Begun.class);
+    assertThat(onList()).containsExactlyInAnyOrderElementsOf(seated);
+  }
+
+  @Test
+  void whatWasTypedStaysWhenSomebodyElseWasFaster() {
+    drawn(3);
+    var seated = stored().opened().orElseThrow().last().seated();
+    var site = Site.at(port).signedIn(people.with("second", "钱科员", Rights.organizer()));
+    site.get("/talks/" + talk + "/lottery");
+    var answer =
+        site.post(
+            "/talks/" + talk + "/lottery/strike",
+            Map.of("version", 1, "strike", seated.getFirst(), "strikeReason", "单位正在注销"));
+    assertThat(answer.statusCode()).isEqualTo(409);
+    assertThat(answer.body()).contains("单位正在注销");
+    assertThat(onList()).containsAll(seated);
+  }
+
   // --- who reads it ---
 
   @Test
@@ -512,6 +569,10 @@ class LotteryTest {
 
   private List<Long> onList() {
     return sortitions.called(talk).stream().map(Sortitions.Called::organization).toList();
+  }
+
+  private Set<Long> names() {
+    return stored().fixed().orElseThrow().snapshot().names().keySet();
   }
 
   private long id(String name) {

@@ -1,0 +1,8 @@
+package org.yueyuetan.platform.panel;
+
+/** The talk has begun: nobody joins or leaves its drawn list any more. Nothing was written. */
+final class Begun extends RuntimeException {
+  Begun(long talk) {
+    super("talk " + talk + " has begun");
+  }
+}
