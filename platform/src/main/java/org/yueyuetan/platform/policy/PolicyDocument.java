@@ -52,7 +52,7 @@ class PolicyDocument {
                     ? "policy.document.forComment"
                     : "policy.document.draft");
     var document =
-        OfficialDocument.of(head(policy, publisher), title(policy, publisher) + draft, publisher)
+        OfficialDocument.of(head(policy, publisher), title(policy, publisher, draft), publisher)
             .to(policy.addressee())
             .saying(policy.genre().annexed() ? cover(policy) : body(text))
             .with(attachments(policy, text, compared))
@@ -63,8 +63,8 @@ class PolicyDocument {
   }
 
   /** A name in brackets is not torn apart where it fits on a line. */
-  private static String title(Policy policy, String publisher) {
-    var whole = policy.genre().heading(publisher, policy.title());
+  private static String title(Policy policy, String publisher, String draft) {
+    var whole = policy.genre().heading(publisher, policy.title()) + draft;
     var name = whole.indexOf('《');
     return policy.genre().annexed() && name <= TITLE && whole.length() - name <= TITLE
         ? whole.substring(0, name) + "\n" + whole.substring(name)
