@@ -11,6 +11,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.Setting;
+import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
 
@@ -29,11 +31,13 @@ public class DocumentNumbers {
   static final int MOST_AT_ONCE = 500;
 
   private final JdbcClient jdbc;
+  private final Settings settings;
   private final Audit audit;
   private final Clock clock;
 
-  DocumentNumbers(JdbcClient jdbc, Audit audit, Clock clock) {
+  DocumentNumbers(JdbcClient jdbc, Settings settings, Audit audit, Clock clock) {
     this.jdbc = jdbc;
+    this.settings = settings;
     this.audit = audit;
     this.clock = clock;
   }
@@ -108,7 +112,7 @@ public class DocumentNumbers {
   /** Whether staff of this region may give out numbers of the code: theirs, or nobody's yet. */
   @Transactional(readOnly = true)
   public boolean free(String code, String region) {
-    return jdbc.sql("select region_code from document_code where code = :code")
+    return !keptFrom(code, region) && jdbc.sql("select region_code from document_code where code = :code")
         .param("code", code)
         .query(String.class)
         .optional()
@@ -197,6 +201,9 @@ public class DocumentNumbers {
 
   /** From here on nobody else gives out a number of the code until the transaction ends. */
   private void hold(String code, String region) {
+    if (keptFrom(code, region)) {
+      throw new NotFound("document code", code);
+    }
     jdbc.sql(
             "insert into document_code (code, region_code) values (:code, :region) on conflict do nothing")
         .param("code", code)
@@ -212,6 +219,13 @@ public class DocumentNumbers {
     if (held.isEmpty()) {
       throw new NotFound("document code", code);
     }
+  }
+
+  /** The bureau's own code, and that of its minutes, are nobody else's, used yet or not. */
+  private boolean keptFrom(String code, String region) {
+    var own = settings.get(Setting.DOCUMENT_CODE);
+    return (code.equals(own) || code.equals(own + Policies.MINUTES))
+        && !region.equals(settings.get(Setting.HOME_REGION));
   }
 
   private void record(

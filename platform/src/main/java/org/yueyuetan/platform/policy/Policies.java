@@ -37,6 +37,9 @@ import org.yueyuetan.platform.words.Words;
 @Transactional
 public class Policies {
 
+  /** What the code of minutes ends with. */
+  static final String MINUTES = "纪";
+
   private static final int CITABLE = 200;
 
   private final PolicyTable table;
@@ -185,7 +188,7 @@ public class Policies {
             : numbers.codes(new Scope.Region(Regions.prefix(policy.region()))).stream()
                 .findFirst()
                 .orElse("");
-    return policy.genre() == Genre.MINUTES && !standard.isEmpty() ? standard + "纪" : standard;
+    return policy.genre() == Genre.MINUTES && !standard.isEmpty() ? standard + MINUTES : standard;
   }
 
   /** What keeps the document from being signed: keys of the bundle. */
@@ -255,11 +258,18 @@ public class Policies {
     audit.changed("change", "policy", id, told(before), draft);
   }
 
-  /** A new version of a document that was issued: a draft that begins with its text. */
+  /**
+   * A new version of a document that was issued: a draft that begins with its text.
+   *
+   * @throws NotReady when there is one under way
+   */
   public long revise(long id, SignedIn me) {
     var policy = desk.hold(id, me);
     if (!policy.issued() || policy.status() == PolicyStatus.WITHDRAWN) {
       PolicyStatus.LIFE.next(policy.status(), PolicyEvent.REPEAL);
+    }
+    if (table.revising(id)) {
+      throw new NotReady(List.of("policy.fault.revising"));
     }
     var anew = add(told(policy), policy.region(), Optional.of(id), policy.sample(), me);
     clauses.copy(id, anew, me);
@@ -298,9 +308,13 @@ public class Policies {
 
   /** Rounds of comments whose last day has passed end by themselves; the bureau is told. */
   int endRounds() {
-    var ended = table.overdueRounds();
-    for (var id : ended) {
+    var ended = 0;
+    for (var id : table.overdueRounds()) {
       var policy = table.hold(id).orElseThrow();
+      if (policy.status() != PolicyStatus.COMMENTING) {
+        continue;
+      }
+      ended++;
       move(policy, PolicyEvent.CLOSE_COMMENTS, "", "system");
       notices.toAccounts(
           receipts.staff(policy.region()),
@@ -309,7 +323,7 @@ public class Policies {
               List.of(policy.title(), String.valueOf(comments.unanswered(id))),
               "/policies/" + id + "/comments"));
     }
-    return ended.size();
+    return ended;
   }
 
   // --- signing and issuing ---

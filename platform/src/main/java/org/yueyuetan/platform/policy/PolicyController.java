@@ -262,10 +262,14 @@ class PolicyController {
   }
 
   @PostMapping("/policies/{id}/revise")
-  String revise(@PathVariable long id, SignedIn me, RedirectAttributes redirect) {
-    var anew = policies.revise(id, me);
-    redirect.addFlashAttribute("done", "policy.done.revised");
-    return "redirect:/policies/" + anew;
+  ModelAndView revise(@PathVariable long id, SignedIn me, RedirectAttributes redirect) {
+    try {
+      return done(policies.revise(id, me), "policy.done.revised", redirect);
+    } catch (NotReady notYet) {
+      var form = Form.empty();
+      notYet.lacking().forEach(form::rejectAll);
+      return pages.show(id, form, Optional.empty(), me, HttpStatus.UNPROCESSABLE_CONTENT);
+    }
   }
 
   private ModelAndView step(
@@ -293,7 +297,8 @@ class PolicyController {
   private ModelAndView issuePage(long id, Form form, SignedIn me, HttpStatus status) {
     var policy = pages.inCharge(id, me);
     var code = form.typed("code");
-    var year = policy.signedOn().orElseGet(this::today).getYear();
+    var year =
+        form.date("sealedOn").or(policy::signedOn).orElseGet(this::today).getYear();
     return page("policy/issue", id, form, me, status)
         .addObject(
             "next",

@@ -181,6 +181,17 @@ class PolicyTable {
         .list();
   }
 
+  /** Whether a new version of the document is under way. */
+  boolean revising(long id) {
+    return jdbc.sql(
+            """
+            select exists (select from policy where predecessor_id = :id and issued_at is null and status <> 'WITHDRAWN')
+            """)
+        .param("id", id)
+        .query(Boolean.class)
+        .single();
+  }
+
   List<PolicyMove> history(long id) {
     return jdbc.sql(
             "select event, status, reason, actor, at from policy_move where policy_id = :id order by id")

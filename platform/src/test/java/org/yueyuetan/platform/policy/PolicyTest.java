@@ -158,6 +158,17 @@ class PolicyTest {
         .isInstanceOf(NotFound.class);
   }
 
+  @Test
+  void theBureausOwnCodeIsNobodyElsesEvenBeforeItsFirstNumber() {
+    var county = "371502000000";
+    assertThat(numbers.free("聊民", county)).isFalse();
+    assertThat(numbers.free("聊民纪", county)).isFalse();
+    assertThat(numbers.free("聊民", "371500000000")).isTrue();
+    assertThatThrownBy(
+            () -> numbers.enter("聊民", 2026, 1, 1, "占用", PolicyFixture.TODAY, county, staff))
+        .isInstanceOf(NotFound.class);
+  }
+
   private boolean enter(int from, int until) {
     return numbers.enter(
         "聊民", 2026, from, until, "纸质发文", PolicyFixture.TODAY, "371500000000", staff);
@@ -433,6 +444,7 @@ class PolicyTest {
     assertThat(clauses.of(anew)).extracting(Clause::text).containsExactly("各地要建好社工站。");
     assertThat(sources.of(anew)).extracting(Source::opinion).containsExactly(opinion);
     assertThat(stored(id).status()).isEqualTo(PolicyStatus.ISSUED);
+    assertThatThrownBy(() -> policies.revise(id, staff)).isInstanceOf(NotReady.class);
     PolicyFixture.issue(policies, anew, staff);
     assertThat(stored(id).status()).isEqualTo(PolicyStatus.REPEALED);
     assertThat(stored(id).successor()).contains(anew);
