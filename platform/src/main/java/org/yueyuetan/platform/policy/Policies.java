@@ -199,6 +199,9 @@ public class Policies {
     if (text.stream().allMatch(clause -> clause.kind().heading())) {
       lacking.add("policy.lacking.text");
     }
+    if (policy.genre() != Genre.MINUTES && sources.early(policy.id())) {
+      lacking.add("policy.lacking.talks");
+    }
     if (comments.unanswered(policy.id()) > 0) {
       lacking.add("policy.lacking.answers");
     }

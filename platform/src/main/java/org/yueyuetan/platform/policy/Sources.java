@@ -91,6 +91,19 @@ public class Sources {
         .list();
   }
 
+  /** Whether opinions of one of the document's talks are not published yet: its follow-up has to begin. */
+  @Transactional(readOnly = true)
+  public boolean early(long policy) {
+    return jdbc.sql(
+            """
+            select exists (select from policy_talk p join talk t on t.id = p.talk_id
+                           where p.policy_id = :policy and t.status not in ('FOLLOWING_UP', 'CLOSED'))
+            """)
+        .param("policy", policy)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Where these opinions were taken up, as far as the person may see the documents. */
   @Transactional(readOnly = true)
   public List<Citation> citing(Scope scope, Collection<Long> opinions) {

@@ -569,6 +569,15 @@ class PolicyTest {
         .containsExactly(tuple(into, Optional.of(clause)));
   }
 
+  @Test
+  void nothingIsSignedThatWouldPublishOpinionsBeforeTheFollowUp() {
+    var id = written(PolicyFixture.notice("关于甲的通知", talk));
+    jdbc.sql("update talk set status = 'HELD' where id = :id").param("id", talk).update();
+    assertThat(policies.lacking(stored(id))).containsExactly("policy.lacking.talks");
+    jdbc.sql("update talk set status = 'CLOSED' where id = :id").param("id", talk).update();
+    assertThat(policies.lacking(stored(id))).isEmpty();
+  }
+
   // --- minutes ---
 
   @Test
