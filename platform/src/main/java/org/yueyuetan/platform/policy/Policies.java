@@ -332,7 +332,8 @@ public class Policies {
   // --- signing and issuing ---
 
   /**
-   * Hands the draft over for signature.
+   * Hands the draft over for signature, with the text as it is now: clauses have versions of their
+   * own, which that of the document does not cover.
    *
    * @param version of the document that the person was looking at
    */
@@ -349,7 +350,8 @@ public class Policies {
   }
 
   /**
-   * Signs (签发). Nobody signs what they drafted.
+   * Signs (签发). Nobody signs what they drafted, as far as names tell: whoever signs on paper may
+   * have no account.
    *
    * @param signer name of whoever signed, perhaps on paper
    */
