@@ -41,7 +41,8 @@ from (
            (select t.region_code from opinion p join talk t on t.id = p.talk_id where p.id = d.opinion_id),
            (select t.status in ('FOLLOWING_UP', 'CLOSED') from opinion p join talk t on t.id = p.talk_id where p.id = d.opinion_id),
            (select t.status in ('FOLLOWING_UP', 'CLOSED') from opinion p join talk t on t.id = p.talk_id where p.id = d.opinion_id),
-           '/opinions/' || d.opinion_id, d.result is not null
+           '/opinions/' || d.opinion_id,
+           d.result is not null and exists (select from opinion p where p.id = d.opinion_id and p.status = 'ACCEPTED')
     from disposition d
   union all
     select 'commitment', c.id, c.what, c.status, '', c.who, c.created_at,

@@ -59,6 +59,7 @@ class DispositionReminders {
             update disposition
             set reminded_on = :today
             where status in ('ASSIGNED', 'RETURNED', 'REOPENED')
+              and exists (select from opinion o where o.id = opinion_id and o.status = 'ACCEPTED')
               and (due < :today and (reminded_on is null or reminded_on <= due)
                    or due >= :today and due - :days <= :today and reminded_on is null)
             returning opinion_id

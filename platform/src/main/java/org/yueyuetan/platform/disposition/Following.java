@@ -3,8 +3,11 @@ package org.yueyuetan.platform.disposition;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.opinion.InUse;
+import org.yueyuetan.platform.opinion.OpinionDeclined;
 import org.yueyuetan.platform.opinion.OpinionMerged;
 import org.yueyuetan.platform.opinion.OpinionRemoved;
+import org.yueyuetan.platform.opinion.OpinionReworded;
 import org.yueyuetan.platform.policy.PolicyIssued;
 
 /** Hears what happens to opinions elsewhere, so that nobody answers what needs no answer. */
@@ -30,9 +33,32 @@ class Following {
                 .ifPresent(into -> dispositions.merged(matter, into, actor())));
   }
 
+  /** What was answered is not deleted. */
   @EventListener
   void on(OpinionRemoved event) {
+    refuseIfAnswered(event.opinion());
     dispositions.removed(event.opinion(), actor());
+  }
+
+  @EventListener
+  void on(OpinionReworded event) {
+    refuseIfAnswered(event.opinion());
+  }
+
+  /** It may be accepted again: what was done about it is kept, out of sight. */
+  @EventListener
+  void on(OpinionDeclined event) {
+    register.whatever(event.opinion()).filter(Following::isOpen).ifPresent(dispositions::declined);
+  }
+
+  private void refuseIfAnswered(long opinion) {
+    if (register
+        .whatever(opinion)
+        .flatMap(Matter::disposition)
+        .flatMap(Disposition::reply)
+        .isPresent()) {
+      throw new InUse(opinion);
+    }
   }
 
   /** Its author gets a receipt from the document; here only the department hears of it. */

@@ -171,13 +171,12 @@ public class Moderation {
     switch (judgement.move()) {
       case ACCEPT -> accepted(opinion);
       case DECLINE -> {
-        gone(opinion);
+        declined(opinion);
         tell(opinion, "opinion.notice.declined", judgement.reason());
       }
       case MERGE -> {
         var standing = into.orElseThrow();
         bringAlong(opinion, standing.id());
-        gone(opinion);
         events.publishEvent(new OpinionMerged(opinion.id(), standing.id()));
         tell(opinion, "opinion.notice.merged", standing.text());
       }
@@ -203,9 +202,9 @@ public class Moderation {
         new OpinionRecorded(opinion.id(), opinion.talk(), opinion.text(), opinion.organization()));
   }
 
-  private void gone(Opinion opinion) {
+  private void declined(Opinion opinion) {
     if (opinion.status() == OpinionStatus.ACCEPTED) {
-      events.publishEvent(new OpinionRemoved(opinion.id()));
+      events.publishEvent(new OpinionDeclined(opinion.id()));
     }
   }
 

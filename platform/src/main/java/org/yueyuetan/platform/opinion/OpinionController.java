@@ -92,6 +92,9 @@ class OpinionController {
     } catch (VotedOn stands) {
       form.reject("text", "opinion.fault.votedOn");
       return editPage(me, id, opinions.find(me, id, opinion), form, HttpStatus.CONFLICT);
+    } catch (InUse stands) {
+      form.reject("text", "opinion.fault.inUse");
+      return editPage(me, id, opinions.find(me, id, opinion), form, HttpStatus.CONFLICT);
     } catch (EditedElsewhere stale) {
       form.rejectAll("form.editedElsewhere");
       return editPage(me, id, opinions.find(me, id, opinion), form, HttpStatus.CONFLICT);
@@ -111,6 +114,10 @@ class OpinionController {
       opinions.remove(me, id, opinion, form.version());
     } catch (VotedOn stands) {
       form.rejectAll("opinion.fault.votedOn.delete");
+      var found = opinions.find(me, id, opinion);
+      return editPage(me, id, found, stored(found, form), HttpStatus.CONFLICT);
+    } catch (InUse stands) {
+      form.rejectAll("opinion.fault.inUse.delete");
       var found = opinions.find(me, id, opinion);
       return editPage(me, id, found, stored(found, form), HttpStatus.CONFLICT);
     }

@@ -1,4 +1,7 @@
 package org.yueyuetan.platform.opinion;
 
-/** An opinion counts no longer: declined, merged into another, or written down by mistake. */
+/**
+ * An opinion written down by mistake is about to be deleted; whoever answered it or cites it
+ * refuses with {@link InUse}.
+ */
 public record OpinionRemoved(long opinion) {}

@@ -182,6 +182,7 @@ public class Opinions {
    * Mends an opinion. Unless another guest is named, it stays with the organization that voiced it.
    *
    * @throws VotedOn when guests have voted on other words
+   * @throws InUse when other words were answered or went into an issued document
    */
   @Transactional
   public void change(SignedIn me, long talk, long id, int version, OpinionDraft draft) {
@@ -189,6 +190,7 @@ public class Opinions {
     var before = recorded(me, talk, id);
     if (!before.text().equals(draft.text())) {
       refuseIfOthersVoted(before);
+      events.publishEvent(new OpinionReworded(id));
     }
     var speaker = speaker(talk, draft);
     var written =
@@ -229,6 +231,7 @@ public class Opinions {
    * Takes away what was written down by mistake; the trail keeps what it said.
    *
    * @throws VotedOn when guests have voted on it: then it is declined, with a reason
+   * @throws InUse when it was answered, a document cites it, or others were merged into it
    */
   @Transactional
   public void remove(SignedIn me, long talk, long id, int version) {
@@ -238,6 +241,7 @@ public class Opinions {
       throw new EditedElsewhere("opinion", id);
     }
     refuseIfOthersVoted(before);
+    refuseIfItStandsForOthers(id);
     events.publishEvent(new OpinionRemoved(id));
     jdbc.sql("delete from opinion where id = :id").param("id", id).update();
     audit.changed(
@@ -262,6 +266,15 @@ public class Opinions {
   private void refuseIfOthersVoted(Opinion opinion) {
     if (votes.hasOthers(opinion)) {
       throw new VotedOn(opinion.id());
+    }
+  }
+
+  private void refuseIfItStandsForOthers(long id) {
+    if (jdbc.sql("select exists (select from opinion where merged_into = :id)")
+        .param("id", id)
+        .query(Boolean.class)
+        .single()) {
+      throw new InUse(id);
     }
   }
 

@@ -29,6 +29,8 @@ import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedReleased;
 import org.yueyuetan.platform.need.NeedSubmitted;
 import org.yueyuetan.platform.need.NeedTakenUp;
+import org.yueyuetan.platform.opinion.OpinionDeclined;
+import org.yueyuetan.platform.opinion.OpinionMerged;
 import org.yueyuetan.platform.opinion.OpinionRecorded;
 import org.yueyuetan.platform.opinion.OpinionRemoved;
 import org.yueyuetan.platform.policy.PolicyIssued;
@@ -100,8 +102,24 @@ class Threading {
 
   @EventListener
   void on(OpinionRemoved event) {
+    drop(event.opinion());
+  }
+
+  /** Its answer stays tied to it: it may be accepted again. */
+  @EventListener
+  void on(OpinionDeclined event) {
     links.removeTo(RAISED, OPINION, event.opinion());
-    links.remove(OPINION, event.opinion(), REPLIED);
+  }
+
+  /** The one that stands for it has its own threads. */
+  @EventListener
+  void on(OpinionMerged event) {
+    drop(event.opinion());
+  }
+
+  private void drop(long opinion) {
+    links.removeTo(RAISED, OPINION, opinion);
+    links.remove(OPINION, opinion, REPLIED);
   }
 
   @EventListener

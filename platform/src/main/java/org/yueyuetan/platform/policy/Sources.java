@@ -17,8 +17,11 @@ import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.opinion.InUse;
+import org.yueyuetan.platform.opinion.OpinionDeclined;
 import org.yueyuetan.platform.opinion.OpinionMerged;
 import org.yueyuetan.platform.opinion.OpinionRemoved;
+import org.yueyuetan.platform.opinion.OpinionReworded;
 import org.yueyuetan.platform.talk.Party;
 
 /**
@@ -217,20 +220,10 @@ public class Sources {
     forget(merged.opinion());
   }
 
-  /**
-   * An opinion that counts no longer leaves the documents that are not issued yet. One that was
-   * merged stays until it is known which one stands for it.
-   */
+  /** An opinion that counts no longer leaves the documents that are not issued yet. */
   @EventListener
-  void on(OpinionRemoved removed) {
-    var merged =
-        jdbc.sql("select exists (select from opinion where id = :id and status = 'MERGED')")
-            .param("id", removed.opinion())
-            .query(Boolean.class)
-            .single();
-    if (!merged) {
-      forget(removed.opinion());
-    }
+  void on(OpinionDeclined declined) {
+    forget(declined.opinion());
   }
 
   private void forget(long opinion) {
@@ -242,6 +235,32 @@ public class Sources {
             """)
         .param("opinion", opinion)
         .update();
+  }
+
+  /** What an issued document tells of an opinion is not taken from under it; drafts forget it. */
+  @EventListener
+  void on(OpinionRemoved removed) {
+    refuseIfIssued(removed.opinion());
+    forget(removed.opinion());
+  }
+
+  /** Drafts follow the words; what was issued answers those it was issued with. */
+  @EventListener
+  void on(OpinionReworded reworded) {
+    refuseIfIssued(reworded.opinion());
+  }
+
+  private void refuseIfIssued(long opinion) {
+    if (jdbc.sql(
+            """
+            select exists (select from policy_source s join policy p on p.id = s.policy_id
+                           where s.opinion_id = :opinion and p.issued_at is not null)
+            """)
+        .param("opinion", opinion)
+        .query(Boolean.class)
+        .single()) {
+      throw new InUse(opinion);
+    }
   }
 
   /** Opinions by the clause that took them up. */

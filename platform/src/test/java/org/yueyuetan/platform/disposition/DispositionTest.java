@@ -27,7 +27,11 @@ import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
-import org.yueyuetan.platform.opinion.OpinionMerged;
+import org.yueyuetan.platform.opinion.InUse;
+import org.yueyuetan.platform.opinion.Judgement;
+import org.yueyuetan.platform.opinion.Moderation;
+import org.yueyuetan.platform.opinion.OpinionDraft;
+import org.yueyuetan.platform.opinion.OpinionMove;
 import org.yueyuetan.platform.opinion.Opinions;
 import org.yueyuetan.platform.outcome.Figures;
 import org.yueyuetan.platform.outcome.Period;
@@ -35,6 +39,7 @@ import org.yueyuetan.platform.outcome.ThingKind;
 import org.yueyuetan.platform.outcome.Threads;
 import org.yueyuetan.platform.policy.PolicyIssued;
 import org.yueyuetan.platform.talk.InvitationStatus;
+import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.RoomPass;
 import org.yueyuetan.platform.talk.TalkDayFixture;
 import org.yueyuetan.platform.talk.TalkStatus;
@@ -54,6 +59,7 @@ class DispositionTest {
   @Autowired DispositionReminders reminders;
   @Autowired Register register;
   @Autowired Opinions opinions;
+  @Autowired Moderation moderation;
   @Autowired Figures figures;
   @Autowired Threads threads;
   @Autowired RoomPass pass;
@@ -126,6 +132,13 @@ class DispositionTest {
 
   private Author author() {
     return new Author.Guest(guest);
+  }
+
+  private void judge(OpinionMove move, long opinion, Optional<Long> into, String reason) {
+    var ticked =
+        Map.of(opinion, opinions.find(staff.me().scope(), opinion).orElseThrow().version());
+    assertThat(moderation.judge(staff.me(), talk, new Judgement(move, ticked, into, reason)).done())
+        .isEqualTo(1);
   }
 
   private long mails(String subject) {
@@ -558,13 +571,7 @@ class DispositionTest {
   void aMergedOpinionNeedsNoAnswerAndTheOtherTakesItsPlace() {
     var one = assigned("场地");
     var other = opinion("固定的场地");
-    transaction.executeWithoutResult(status -> {
-      jdbc.sql("update opinion set status = 'MERGED', merged_into = :other where id = :one")
-          .param("one", one)
-          .param("other", other)
-          .update();
-      events.publishEvent(new OpinionMerged(one, other));
-    });
+    judge(OpinionMove.MERGE, one, Optional.of(other), "");
 
     assertThat(status(one)).isEqualTo(DispositionStatus.CLOSED);
     assertThat(disposition(other).department()).isEqualTo(FINANCE);
@@ -597,6 +604,13 @@ class DispositionTest {
   }
 
   @Test
+  void theAnswerToAnOpinionThatIsMergedIsKept() {
+    var one = answered("场地", Result.ADOPTED);
+    judge(OpinionMove.MERGE, one, Optional.of(opinion("固定的场地")), "");
+    assertThat(disposition(one).reply().orElseThrow().text()).isEqualTo("已列入预算。");
+  }
+
+  @Test
   void anOpinionWrittenDownByMistakeTakesItsDispositionAlong() {
     var opinion = assigned("记错了");
     opinions.remove(staff.me(), talk, opinion, 0);
@@ -605,6 +619,61 @@ class DispositionTest {
     assertThat(register.history(opinion))
         .extracting(Register.Step::move)
         .containsExactly(DispositionMove.ASSIGN, DispositionMove.REMOVE);
+  }
+
+  @Test
+  void anAnsweredOpinionIsNeitherDeletedNorReworded() {
+    var opinion = answered("场地", Result.ADOPTED);
+    assertThatThrownBy(() -> opinions.remove(staff.me(), talk, opinion, 0))
+        .isInstanceOf(InUse.class);
+    assertThatThrownBy(() -> opinions.change(staff.me(), talk, opinion, 0, worded("经费")))
+        .isInstanceOf(InUse.class);
+    assertThat(disposition(opinion).reply()).isPresent();
+    assertThat(
+            site(staff)
+                .post(
+                    "/talks/" + talk + "/day/opinions/" + opinion + "/delete", Map.of("version", 0))
+                .body())
+        .contains("不能删除");
+  }
+
+  @Test
+  void anOpinionThatADocumentListsIsNotDeleted() {
+    var opinion = opinion("场地");
+    var policy = OpinionFixture.draft(jdbc, "社工站建设的通知");
+    jdbc.sql(
+            "insert into policy_source (policy_id, opinion_id, manner, note) values (:policy, :opinion, 'LEFT', '另行研究')")
+        .param("policy", policy)
+        .param("opinion", opinion)
+        .update();
+    assertThatThrownBy(() -> opinions.remove(staff.me(), talk, opinion, 0))
+        .isInstanceOf(InUse.class);
+    opinions.change(staff.me(), talk, opinion, 0, worded("固定的场地"));
+  }
+
+  @Test
+  void aDeclinedOpinionKeepsItsAnswerForWhenItIsAcceptedAgain() {
+    var opinion = answered("场地", Result.ADOPTED);
+    judge(OpinionMove.DECLINE, opinion, Optional.empty(), "点了个人姓名");
+    assertThat(figure("answeredOpinions")).isZero();
+    assertThat(threads.find(Scope.PUBLISHED, ThingKind.REPLY, opinion)).isEmpty();
+
+    judge(OpinionMove.ACCEPT, opinion, Optional.empty(), "");
+    assertThat(disposition(opinion).reply().orElseThrow().text()).isEqualTo("已列入预算。");
+    assertThat(threads.find(Scope.PUBLISHED, ThingKind.REPLY, opinion)).isPresent();
+  }
+
+  @Test
+  void nobodyIsRemindedOfAnOpinionThatWasDeclined() {
+    var opinion = assigned("场地");
+    judge(OpinionMove.DECLINE, opinion, Optional.empty(), "点了个人姓名");
+    assertThat(told(finance, "declined")).isEqualTo(1);
+    clock.set(DUE.plusDays(1).atTime(9, 0));
+    assertThat(reminders.remind()).isZero();
+  }
+
+  private OpinionDraft worded(String text) {
+    return new OpinionDraft(text, Optional.empty(), Optional.of(guest), "", Party.OTHER, false);
   }
 
   @Test

@@ -38,6 +38,19 @@ final class OpinionFixture {
         .single();
   }
 
+  static long draft(JdbcClient jdbc, String title) {
+    return jdbc.sql(
+            """
+            insert into policy (genre, title, region_code, status, drafter, words, created_at)
+            values ('NOTICE', :title, '371500000000', 'DRAFT', '李工', to_tsvector('simple', ''), :at)
+            returning id
+            """)
+        .param("title", title)
+        .param("at", AT)
+        .query(Long.class)
+        .single();
+  }
+
   static long policy(JdbcClient jdbc, String title) {
     return jdbc.sql(
             """
