@@ -29,8 +29,9 @@ import org.yueyuetan.platform.talk.Party;
 @Component
 public class Maps {
 
-  /** Differs whenever an opinion or a vote has: votes only ever get more. */
-  private record State(long votes, long opinions, long versions) {}
+  /** Differs whenever an opinion or a vote has, also when one went and another one came. */
+  private record State(
+      long moves, long counting, long opinions, long latest, long authors, long versions) {}
 
   private record Kept(Mapped mapped, State state, long lookedAt) {}
 
@@ -96,8 +97,10 @@ public class Maps {
   private State state(long talk) {
     return jdbc.sql(
             """
-            select (select count(*) from opinion_vote_move m where m.talk_id = :talk) as votes,
-                   count(*) as opinions, coalesce(sum(version), 0) as versions
+            select (select count(*) from opinion_vote_move m where m.talk_id = :talk) as moves,
+                   (select count(*) from opinion o join opinion_vote v on v.opinion_id = o.id where o.talk_id = :talk) as counting,
+                   count(*) as opinions, coalesce(max(id), 0) as latest, count(invitation_id) as authors,
+                   coalesce(sum(version), 0) as versions
             from opinion where talk_id = :talk
             """)
         .param("talk", talk)
