@@ -8,8 +8,10 @@ import static org.yueyuetan.platform.opinion.RoomFixture.merge;
 import static org.yueyuetan.platform.opinion.RoomFixture.says;
 import static org.yueyuetan.platform.opinion.RoomFixture.typed;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -17,8 +19,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
@@ -27,6 +31,7 @@ import org.yueyuetan.platform.need.NeedFixture;
 import org.yueyuetan.platform.talk.InvitationStatus;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.Planning;
+import org.yueyuetan.platform.talk.RoomPass;
 import org.yueyuetan.platform.talk.TalkDayFixture;
 import org.yueyuetan.platform.talk.TalkStatus;
 
@@ -45,6 +50,8 @@ class RoomTest {
   @Autowired Opinions opinions;
   @Autowired Maps maps;
   @Autowired Planning planning;
+  @Autowired RoomPass pass;
+  @LocalServerPort int port;
 
   private SignedIn staff = SignedIn.visitor();
   private long talk;
@@ -149,6 +156,16 @@ class RoomTest {
     assertThat(statements.state(at(li), says(again.text())).outcome())
         .as("sent anyway")
         .isEqualTo(Statements.Outcome.DONE);
+  }
+
+  @Test
+  void theWarningComesAgainUnlessTheGuestSaysThatItIsMeantOtherwise() {
+    accepted(zhang, "社工站要有固定的活动场地");
+    var room = "/room/" + pass.of(li);
+    var warned = Site.at(port).post(room + "/opinions", Map.of("text", "社工站应当有固定活动场地。")).body();
+    assertThat(warned).contains("name=\"anyway\" value=\"on\">意思不一样");
+    assertThat(warned).doesNotContain("type=\"hidden\" name=\"anyway\"");
+    assertThat(Site.at(port).get(room).body()).contains(room + "/map");
   }
 
   @Test
@@ -349,6 +366,17 @@ class RoomTest {
   }
 
   @Test
+  void anOpinionThatStandsForOthersIsNotDeleted() {
+    var standing =
+        opinions.record(
+            staff,
+            talk,
+            new OpinionDraft("场地固定", Optional.empty(), Optional.of(zhang), "", Party.OTHER, false));
+    moderation.judge(staff, talk, merge(standing, stated(zhang, "场地要固定")));
+    assertThatThrownBy(() -> opinions.remove(staff, talk, standing, 0)).isInstanceOf(InUse.class);
+  }
+
+  @Test
   void anOpinionIsNotMergedIntoItselfOrIntoOneThatDoesNotCount() {
     var waiting = stated(zhang, "场地固定");
     var standing = accepted(li, "经费按季度拨付");
@@ -431,6 +459,18 @@ class RoomTest {
         .extracting(Mapped.Participant::invitation)
         .containsExactly(zhang, li, wang);
     assertThat(map.map().places()).hasSize(3);
+  }
+
+  @Test
+  void theMapIsDrawnAnewWhenOneOpinionWentAndAnotherCame() {
+    var drawn = new Maps(jdbc, opinions, Duration.ofNanos(1));
+    var draft =
+        new OpinionDraft("场地固定", Optional.empty(), Optional.empty(), "现场", Party.OTHER, false);
+    var mistaken = opinions.record(staff, talk, draft);
+    assertThat(drawn.of(talk).opinions()).hasSize(1);
+    opinions.remove(staff, talk, mistaken, 0);
+    var meant = opinions.record(staff, talk, draft);
+    assertThat(drawn.of(talk).opinions()).extracting(Opinion::id).containsExactly(meant);
   }
 
   @Test
