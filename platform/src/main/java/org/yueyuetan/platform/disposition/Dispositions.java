@@ -327,8 +327,7 @@ public class Dispositions {
 
   /** The department need not answer, unless the opinion is accepted again. */
   void declined(Matter matter) {
-    tidings.removed(
-        matter.id(), disposition(matter).department(), register.declined(matter.id()));
+    tidings.removed(matter.id(), disposition(matter).department(), register.declined(matter.id()));
   }
 
   // --- one move ---

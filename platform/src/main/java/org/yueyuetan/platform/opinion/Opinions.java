@@ -231,7 +231,7 @@ public class Opinions {
    * Takes away what was written down by mistake; the trail keeps what it said.
    *
    * @throws VotedOn when guests have voted on it: then it is declined, with a reason
-   * @throws InUse when it was answered, a document cites it, or others were merged into it
+   * @throws InUse when it was answered, an issued document cites it, or others were merged into it
    */
   @Transactional
   public void remove(SignedIn me, long talk, long id, int version) {

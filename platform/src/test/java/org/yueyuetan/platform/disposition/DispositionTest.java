@@ -638,7 +638,7 @@ class DispositionTest {
   }
 
   @Test
-  void anOpinionThatADocumentListsIsNotDeleted() {
+  void anOpinionThatAnIssuedDocumentListsIsNeitherDeletedNorReworded() {
     var opinion = opinion("场地");
     var policy = OpinionFixture.draft(jdbc, "社工站建设的通知");
     jdbc.sql(
@@ -646,9 +646,16 @@ class DispositionTest {
         .param("policy", policy)
         .param("opinion", opinion)
         .update();
-    assertThatThrownBy(() -> opinions.remove(staff.me(), talk, opinion, 0))
-        .isInstanceOf(InUse.class);
     opinions.change(staff.me(), talk, opinion, 0, worded("固定的场地"));
+    jdbc.sql(
+            "update policy set status = 'ISSUED', number = '聊民〔2026〕3号', sealed_on = :day, issued_at = now() where id = :id")
+        .param("day", TODAY)
+        .param("id", policy)
+        .update();
+    assertThatThrownBy(() -> opinions.remove(staff.me(), talk, opinion, 1))
+        .isInstanceOf(InUse.class);
+    assertThatThrownBy(() -> opinions.change(staff.me(), talk, opinion, 1, worded("经费")))
+        .isInstanceOf(InUse.class);
   }
 
   @Test

@@ -30,8 +30,8 @@ import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.opinion.OpinionDeclined;
 import org.yueyuetan.platform.opinion.OpinionMerged;
-import org.yueyuetan.platform.opinion.OpinionRemoved;
 
 @PlatformTest
 class PolicyTest {
@@ -547,7 +547,7 @@ class PolicyTest {
     var clause = clauses.of(id).getFirst().id();
     sources.link(id, clause, List.of(opinion, other), Manner.ADOPTED, "", staff);
     jdbc.sql("update opinion set status = 'DECLINED' where id = :id").param("id", other).update();
-    sources.on(new OpinionRemoved(other));
+    sources.on(new OpinionDeclined(other));
     assertThat(sources.of(id)).extracting(Source::opinion).containsExactly(opinion);
   }
 
@@ -562,7 +562,6 @@ class PolicyTest {
         .param("into", into)
         .param("id", opinion)
         .update();
-    sources.on(new OpinionRemoved(opinion));
     sources.on(new OpinionMerged(opinion, into));
     assertThat(sources.of(id))
         .extracting(Source::opinion, Source::clause)
