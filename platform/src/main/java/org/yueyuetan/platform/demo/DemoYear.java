@@ -419,10 +419,8 @@ final class DemoYear implements ApplicationRunner {
           var subject = Set.copyOf(needsOf(month));
           var ours =
               groups.stream()
-                  .filter(
-                      group ->
-                          2 * group.free().stream().filter(subject::contains).count()
-                              > group.size())
+                  .filter(group ->
+                      2 * group.free().stream().filter(subject::contains).count() > group.size())
                   .toList();
           themes.put(
               month,
@@ -435,15 +433,13 @@ final class DemoYear implements ApplicationRunner {
           groups.stream()
               .filter(group -> !ours.contains(group))
               .limit(OTHER_CANDIDATES)
-              .forEach(
-                  group ->
-                      on.themes()
-                          .gather(
-                              month,
-                              new ThemeDraft(
-                                  group.example().replaceFirst("^.+：", ""), "", Field.OTHER),
-                              group.free(),
-                              me));
+              .forEach(group ->
+                  on.themes()
+                      .gather(
+                          month,
+                          new ThemeDraft(group.example().replaceFirst("^.+：", ""), "", Field.OTHER),
+                          group.free(),
+                          me));
           on.designs().run(month, (Scope.Region) me.scope());
           on.themes().open(month, until, on.themes().state(month).version(), me);
         });
@@ -679,14 +675,13 @@ final class DemoYear implements ApplicationRunner {
         me ->
             on.commitments().ofTalk(me.scope(), talk(scene.month())).stream()
                 .filter(commitment -> commitment.what().equals(promise.what()))
-                .forEach(
-                    commitment ->
-                        on.commitments()
-                            .keep(
-                                me,
-                                commitment.id(),
-                                commitment.version(),
-                                promise.report().orElse("已完成。"))));
+                .forEach(commitment ->
+                    on.commitments()
+                        .keep(
+                            me,
+                            commitment.id(),
+                            commitment.version(),
+                            promise.report().orElse("已完成。"))));
   }
 
   private void conclude(Script.TalkScene scene) {

@@ -148,17 +148,15 @@ final class PolicyYear {
     scene.round().ifPresent(round -> schedule(scene, round, staff));
     scene
         .signed()
-        .ifPresent(
-            day ->
-                at(
-                    day,
-                    14,
-                    staff,
-                    () -> {
-                      on.policies().submit(id(scene), version(scene, staff), staff);
-                      on.policies()
-                          .sign(id(scene), story.signer(), day, version(scene, staff), staff);
-                    }));
+        .ifPresent(day ->
+            at(
+                day,
+                14,
+                staff,
+                () -> {
+                  on.policies().submit(id(scene), version(scene, staff), staff);
+                  on.policies().sign(id(scene), story.signer(), day, version(scene, staff), staff);
+                }));
     scene.issued().ifPresent(day -> at(day, 10, staff, () -> issue(scene, staff)));
   }
 
@@ -182,31 +180,29 @@ final class PolicyYear {
           });
       comment
           .answered()
-          .ifPresent(
-              day ->
-                  at(
-                      day,
-                      9,
-                      staff,
-                      () ->
-                          on.comments()
-                              .answer(
-                                  id(scene),
-                                  Objects.requireNonNull(said.get(comment)),
-                                  comment.verdict().orElseThrow(),
-                                  comment.answer().orElse(""),
-                                  0,
-                                  staff)));
+          .ifPresent(day ->
+              at(
+                  day,
+                  9,
+                  staff,
+                  () ->
+                      on.comments()
+                          .answer(
+                              id(scene),
+                              Objects.requireNonNull(said.get(comment)),
+                              comment.verdict().orElseThrow(),
+                              comment.answer().orElse(""),
+                              0,
+                              staff)));
     }
     scene
         .signed()
-        .ifPresent(
-            signed ->
-                at(
-                    round.until().plusDays(1),
-                    8,
-                    staff,
-                    () -> on.policies().closeComments(id(scene), staff)));
+        .ifPresent(signed ->
+            at(
+                round.until().plusDays(1),
+                8,
+                staff,
+                () -> on.policies().closeComments(id(scene), staff)));
   }
 
   private void draft(Scene scene, SignedIn staff) {

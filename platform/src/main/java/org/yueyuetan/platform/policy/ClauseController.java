@@ -41,11 +41,10 @@ class ClauseController {
     }
     var open = form.id("edit").flatMap(clause -> stored(id, clause));
     var typed = new LinkedHashMap<String, Object>();
-    open.ifPresent(
-        clause -> {
-          typed.put("kind", clause.kind());
-          typed.put("text", clause.text());
-        });
+    open.ifPresent(clause -> {
+      typed.put("kind", clause.kind());
+      typed.put("text", clause.text());
+    });
     form.choice("kind", ClauseKind.class).ifPresent(kind -> typed.putIfAbsent("kind", kind));
     return page(policy, Form.of(typed), open, form.id("after"), HttpStatus.OK);
   }
@@ -139,13 +138,12 @@ class ClauseController {
     drafts.stream()
         .filter(draft -> draft.text().codePointCount(0, draft.text().length()) > ClauseDraft.TEXT)
         .findFirst()
-        .ifPresent(
-            draft ->
-                form.reject(
-                    "whole",
-                    "policy.fault.longClause",
-                    draft.text().substring(0, 20),
-                    String.valueOf(ClauseDraft.TEXT)));
+        .ifPresent(draft ->
+            form.reject(
+                "whole",
+                "policy.fault.longClause",
+                draft.text().substring(0, 20),
+                String.valueOf(ClauseDraft.TEXT)));
     if (drafts.stream().anyMatch(draft -> draft.text().isBlank())) {
       form.reject("whole", "policy.fault.emptyClause");
     }

@@ -112,12 +112,13 @@ public class DocumentNumbers {
   /** Whether staff of this region may give out numbers of the code: theirs, or nobody's yet. */
   @Transactional(readOnly = true)
   public boolean free(String code, String region) {
-    return !keptFrom(code, region) && jdbc.sql("select region_code from document_code where code = :code")
-        .param("code", code)
-        .query(String.class)
-        .optional()
-        .filter(owner -> !owner.equals(region))
-        .isEmpty();
+    return !keptFrom(code, region)
+        && jdbc.sql("select region_code from document_code where code = :code")
+            .param("code", code)
+            .query(String.class)
+            .optional()
+            .filter(owner -> !owner.equals(region))
+            .isEmpty();
   }
 
   /** The next number, which the document bears from now on. */

@@ -297,8 +297,7 @@ class PolicyController {
   private ModelAndView issuePage(long id, Form form, SignedIn me, HttpStatus status) {
     var policy = pages.inCharge(id, me);
     var code = form.typed("code");
-    var year =
-        form.date("sealedOn").or(policy::signedOn).orElseGet(this::today).getYear();
+    var year = form.date("sealedOn").or(policy::signedOn).orElseGet(this::today).getYear();
     return page("policy/issue", id, form, me, status)
         .addObject(
             "next",

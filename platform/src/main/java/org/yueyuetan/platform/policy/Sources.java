@@ -94,7 +94,10 @@ public class Sources {
         .list();
   }
 
-  /** Whether opinions of one of the document's talks are not published yet: its follow-up has to begin. */
+  /**
+   * Whether opinions of one of the document's talks are not published yet: its follow-up has to
+   * begin.
+   */
   @Transactional(readOnly = true)
   public boolean early(long policy) {
     return jdbc.sql(
