@@ -101,13 +101,15 @@ class ModerationController {
   private ModelAndView page(SignedIn me, long id, Form form, HttpStatus code) {
     var page = desk.page("opinion/moderate", me, id, DayWork.RECORD, code);
     var status = status(form);
-    var lines = lines(id, status, 0);
+    var after = form.id("after").orElse(0L);
+    var lines = lines(id, status, after);
     return page.addObject("round", rounds.of(id))
         .addObject("status", status)
         .addObject("counts", moderation.counts(id))
         .addObject("turnout", moderation.turnout(id))
         .addObject("lines", lines)
-        .addObject("last", last(lines, 0))
+        .addObject("last", last(lines, after))
+        .addObject("full", lines.size() == PAGE)
         .addObject("accepted", opinions.accepted(id))
         .addObject("form", form);
   }

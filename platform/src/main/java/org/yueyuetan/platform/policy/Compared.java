@@ -24,6 +24,11 @@ public record Compared(
     sources = List.copyOf(sources);
   }
 
+  /** Whether anybody said what became of it; else the document merely does not deal with it. */
+  public boolean isDecided() {
+    return !sources.isEmpty();
+  }
+
   /** In whole where one clause took it up in whole. */
   public Manner manner() {
     return sources.stream().map(Source::manner).min(Manner::compareTo).orElse(Manner.LEFT);

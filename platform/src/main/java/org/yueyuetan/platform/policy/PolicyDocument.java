@@ -154,7 +154,10 @@ class PolicyDocument {
               String.valueOf(rows.size() + 1),
               row.text(),
               row.unit().orElseGet(() -> t("talk.party." + row.party().name())),
-              t("policy.manner." + row.manner().name()),
+              t(
+                  row.isDecided()
+                      ? "policy.manner." + row.manner().name()
+                      : "policy.comparison.untouched"),
               row.clauses(),
               row.note()));
     }

@@ -9,18 +9,21 @@ import static org.yueyuetan.platform.opinion.RoomFixture.says;
 import static org.yueyuetan.platform.opinion.RoomFixture.typed;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
@@ -51,6 +54,7 @@ class RoomTest {
   @Autowired Maps maps;
   @Autowired Planning planning;
   @Autowired RoomPass pass;
+  @Autowired People people;
   @LocalServerPort int port;
 
   private SignedIn staff = SignedIn.visitor();
@@ -105,6 +109,32 @@ class RoomTest {
     return jdbc.sql("select to_id::text from link where to_kind = 'opinion' order by to_id")
         .query(String.class)
         .list();
+  }
+
+  // --- moderating a full room ---
+
+  @Test
+  void everyAcceptedOpinionCanBeReachedHoweverManyThereAre() {
+    jdbc.sql(
+            """
+            insert into opinion (talk_id, speaker, party, text, status, origin, recorded_at)
+            select :talk, '', 'AGENCY', '第 ' || n || ' 条', 'ACCEPTED', 'RECORDED', :now
+            from generate_series(1, 101) as n
+            """)
+        .param("talk", talk)
+        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+        .update();
+    var desk = Site.at(port).signedIn(people.organizer());
+    var first = desk.get("/talks/" + talk + "/day/moderate?status=ACCEPTED").body();
+    var next =
+        first.replaceAll("(?s).*href=\"([^\"]+)\" rel=\"next\".*", "$1").replace("&amp;", "&");
+    assertThat(row(first, "第 101 条")).isFalse();
+    assertThat(row(desk.get(next).body(), "第 101 条")).isTrue();
+  }
+
+  /** In the list, not among those to merge into. */
+  private static boolean row(String page, String text) {
+    return Pattern.compile("<label class=\"text\"[^>]*>" + text).matcher(page).find();
   }
 
   // --- stating ---

@@ -293,6 +293,11 @@ class PolicyTest {
             tuple(partly, Manner.PARTLY, "正文第一段", "先配两人"),
             tuple(left, Manner.LEFT, "", "不属于本文件"),
             tuple(unsaid, Manner.LEFT, "", ""));
+    assertThat(sources.compare(id))
+        .as("nobody decided on it: the table does not say that it was refused")
+        .filteredOn(row -> !row.isDecided())
+        .extracting(Compared::opinion)
+        .containsExactly(unsaid);
     assertThat(sources.compare(id)).extracting(Compared::unit).containsOnly(Optional.empty());
   }
 
