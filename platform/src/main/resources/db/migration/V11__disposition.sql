@@ -2,7 +2,9 @@
 create table disposition (
   -- Looked after when the transaction ends: an opinion that goes takes it along, and the department is told before.
   opinion_id    bigint primary key references opinion deferrable initially deferred,
+  -- Its name, and the division it belongs to: every county has a finance bureau.
   department    text not null,
+  department_region varchar(12) not null references region,
   due           date not null,
   status        text not null check (status in
     ('ASSIGNED', 'RETURNED', 'ANSWERED', 'REOPENED', 'ANSWERED_AGAIN', 'CLOSED')),
@@ -31,7 +33,7 @@ create table disposition (
   check ((status = 'CLOSED') = (closed_at is not null)),
   check (result is null or result in ('ADOPTED', 'ALREADY_DONE') or reason <> '')
 );
-create index disposition_department on disposition (department, due, opinion_id)
+create index disposition_department on disposition (department, department_region, due, opinion_id)
   where status in ('ASSIGNED', 'REOPENED');
 create index disposition_due on disposition (due, opinion_id) where status in ('ASSIGNED', 'RETURNED', 'REOPENED');
 
@@ -42,6 +44,7 @@ create table disposition_move (
   event      text not null,
   status     text not null,
   department text not null,
+  department_region varchar(12) not null,
   due        date not null,
   result     text,
   rating     text,

@@ -312,7 +312,7 @@ final class DispositionYear {
         .sql(
             """
             select a.id from account a
-            join disposition d on d.department = a.department
+            join disposition d on d.department = a.department and a.region_code is null
             where d.opinion_id = :id order by a.id limit 1
             """)
         .param("id", id(scene.opinion()))

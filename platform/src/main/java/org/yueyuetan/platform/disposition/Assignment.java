@@ -1,7 +1,7 @@
 package org.yueyuetan.platform.disposition;
 
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Set;
 import org.yueyuetan.platform.form.Form;
 
 /** Who is to answer, and by when, as typed. */
@@ -10,7 +10,7 @@ record Assignment(String department, LocalDate due) {
   /** Days for an answer, unless staff say otherwise. */
   static final int DAYS = 15;
 
-  static Assignment read(Form form, List<String> known, LocalDate today) {
+  static Assignment read(Form form, Set<String> known, LocalDate today) {
     var department = form.required("givenTo", 100);
     if (!department.isEmpty() && !known.contains(department)) {
       form.reject("givenTo", "form.choice", department);

@@ -1,13 +1,21 @@
 package org.yueyuetan.platform.disposition;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Account;
 import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.Setting;
+import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.region.Regions;
 
 /**
  * Who can be asked for an answer (承办单位): departments whose people have accounts, and whoever runs
@@ -18,46 +26,80 @@ class Departments {
 
   private final JdbcClient jdbc;
   private final Accounts accounts;
+  private final Settings settings;
+  private final Regions regions;
 
-  Departments(JdbcClient jdbc, Accounts accounts) {
+  Departments(JdbcClient jdbc, Accounts accounts, Settings settings, Regions regions) {
     this.jdbc = jdbc;
     this.accounts = accounts;
+    this.settings = settings;
+    this.regions = regions;
   }
 
   Reader reader(SignedIn me) {
     return new Reader(
         me,
-        me.is(Role.DEPARTMENT) ? accounts.find(me.id()).map(Account::department).orElse("") : "");
+        me.is(Role.DEPARTMENT) ? accounts.find(me.id()).map(this::department) : Optional.empty());
   }
 
-  /** Names, hosts of talks within the scope first. */
-  List<String> names(Scope scope) {
-    return jdbc.sql(
-            """
-            select name from (
-                select distinct t.host as name, 1 as position from talk t
-                where t.region_code like :scopeRegion and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
-              union
-                select a.department, 2 from account a
-                join account_role r on r.account_id = a.id and r.role = 'DEPARTMENT'
-                where not a.disabled and a.department <> ''
-              ) as known
-            group by name order by min(position), name
-            """)
-        .params(scope.parameters())
-        .query(String.class)
-        .list();
+  /** An account without a region is the city's. */
+  private Department department(Account account) {
+    return new Department(account.department(), account.regionCode().orElseGet(this::home));
+  }
+
+  private String home() {
+    return settings.get(Setting.HOME_REGION);
+  }
+
+  /**
+   * Whoever staff of this scope may ask, by what they are called, hosts of talks first: departments
+   * of their own region, below it and above it. Of several with one name each says where it is.
+   */
+  Map<String, Department> known(Scope scope) {
+    var found =
+        jdbc.sql(
+                """
+                select name, region from (
+                    select t.host as name, min(t.region_code) as region, 1 as position from talk t
+                    where t.region_code like :scopeRegion and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+                    group by t.host
+                  union all
+                    select a.department, coalesce(a.region_code, :home), 2 from account a
+                    join account_role r on r.account_id = a.id and r.role = 'DEPARTMENT'
+                    where not a.disabled and a.department <> ''
+                  ) as known
+                where region like :scopeRegion or :scopeRegion like region_prefix(region) || '%'
+                group by name, region order by min(position), name, region
+                """)
+            .params(scope.parameters())
+            .param("home", home())
+            .query(Department.class)
+            .list();
+    var times =
+        found.stream().collect(Collectors.groupingBy(Department::name, Collectors.counting()));
+    var known = new LinkedHashMap<String, Department>();
+    for (var one : found) {
+      var alone = times.getOrDefault(one.name(), 0L) == 1;
+      known.put(alone ? one.name() : one.name() + "（" + regions.place(one.region()) + "）", one);
+    }
+    return known;
+  }
+
+  /** The department that staff of this scope call so. */
+  Department named(Scope scope, String name) {
+    return Optional.ofNullable(known(scope).get(name))
+        .orElseThrow(() -> new NotFound("department", name));
   }
 
   /** Accounts of those who answer for it. */
-  List<Long> people(Matter matter, String department) {
+  List<Long> people(Matter matter, Department department) {
     var own = people(department);
-    return own.isEmpty() && department.equals(matter.host()) ? staff(matter) : own;
+    return own.isEmpty() && department.name().equals(matter.host()) ? staff(matter) : own;
   }
 
-  List<Long> people(String department) {
+  List<Long> people(Department department) {
     return accounts.holding(Role.DEPARTMENT).stream()
-        .filter(account -> account.department().equals(department))
+        .filter(account -> department(account).equals(department))
         .map(Account::id)
         .toList();
   }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Where the answer to an opinion stands (意见办理). Every move gives the disposition that follows it,
  * or refuses when the life cycle does not know the move.
  *
- * @param department that has to answer
+ * @param to the department that has to answer
  * @param due last day for the answer
  * @param asked a later date that the department asks for
  * @param reply the answer that holds
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Disposition(
     long opinion,
-    String department,
+    Department to,
     LocalDate due,
     DispositionStatus status,
     Optional<Extension> asked,
@@ -52,10 +52,10 @@ public record Disposition(
   /** How the author found the answer. */
   public record Verdict(Rating rating, String remark, Instant at) {}
 
-  static Disposition assigned(long opinion, String department, LocalDate due, Instant at) {
+  static Disposition assigned(long opinion, Department to, LocalDate due, Instant at) {
     return new Disposition(
         opinion,
-        department,
+        to,
         due,
         DispositionStatus.ASSIGNED,
         Optional.empty(),
@@ -69,11 +69,11 @@ public record Disposition(
 
   // --- moves ---
 
-  Disposition reassigned(String to, LocalDate by, Instant at) {
+  Disposition reassigned(Department other, LocalDate by, Instant at) {
     var next = after(DispositionMove.REASSIGN);
     return new Disposition(
         opinion,
-        to,
+        other,
         by,
         next,
         Optional.empty(),
@@ -104,7 +104,7 @@ public record Disposition(
   Disposition citing(long policy) {
     return new Disposition(
         opinion,
-        department,
+        to,
         due,
         after(DispositionMove.CITE),
         asked,
@@ -119,7 +119,7 @@ public record Disposition(
   Disposition answered(Reply given, Optional<Long> cites) {
     return new Disposition(
         opinion,
-        department,
+        to,
         due,
         after(DispositionMove.ANSWER),
         Optional.empty(),
@@ -150,13 +150,13 @@ public record Disposition(
   private Disposition with(
       DispositionStatus next, LocalDate by, Optional<Extension> wish, Optional<Verdict> found) {
     return new Disposition(
-        opinion, department, by, next, wish, reply, document, found, assignedAt, closedAt, version);
+        opinion, to, by, next, wish, reply, document, found, assignedAt, closedAt, version);
   }
 
   private Disposition ended(DispositionStatus next, Optional<Verdict> found, Instant at) {
     return new Disposition(
         opinion,
-        department,
+        to,
         due,
         next,
         Optional.empty(),
@@ -169,6 +169,11 @@ public record Disposition(
   }
 
   // --- asking ---
+
+  /** Name of the department. */
+  public String department() {
+    return to.name();
+  }
 
   /** No answer, and the date has passed. */
   public boolean isLate(LocalDate today) {

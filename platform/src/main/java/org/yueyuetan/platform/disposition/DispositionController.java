@@ -2,6 +2,7 @@ package org.yueyuetan.platform.disposition;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -60,7 +61,7 @@ class DispositionController {
   @GetMapping("/opinions/{id}")
   ModelAndView show(@PathVariable long id, SignedIn me) {
     return register
-        .standingFor(id)
+        .standingFor(departments.reader(me), id)
         .map(other -> new ModelAndView("redirect:/opinions/" + other))
         .orElseGet(() -> page(me, id, "", Form.empty(), HttpStatus.OK));
   }
@@ -69,7 +70,7 @@ class DispositionController {
 
   @PostMapping("/opinions/{id}/assign")
   ModelAndView assign(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var to = Assignment.read(form, departments.names(me.scope()), today());
+    var to = Assignment.read(form, departments.known(me.scope()).keySet(), today());
     return change(
         me,
         id,
@@ -82,7 +83,7 @@ class DispositionController {
   @PostMapping("/opinions/{id}/reassign")
   ModelAndView reassign(
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var to = Assignment.read(form, departments.names(me.scope()), today());
+    var to = Assignment.read(form, departments.known(me.scope()).keySet(), today());
     var reason = form.required("why", REASON);
     return change(
         me,
@@ -128,6 +129,9 @@ class DispositionController {
 
   @PostMapping("/opinions/{id}/answer")
   ModelAndView answer(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    if (register.wasTaken(departments.reader(me), id)) {
+      return taken(id, form, "answer", "reason");
+    }
     var draft = AnswerDraft.read(form);
     var matter = register.find(departments.reader(me), id);
     if (draft.policy().isPresent()
@@ -146,6 +150,9 @@ class DispositionController {
   @PostMapping("/opinions/{id}/return")
   ModelAndView giveBack(
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    if (register.wasTaken(departments.reader(me), id)) {
+      return taken(id, form, "returnReason");
+    }
     var reason = form.required("returnReason", REASON);
     return change(
         me,
@@ -158,6 +165,9 @@ class DispositionController {
 
   @PostMapping("/opinions/{id}/ask")
   ModelAndView ask(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    if (register.wasTaken(departments.reader(me), id)) {
+      return taken(id, form, "askedDue", "askedReason");
+    }
     var due = Assignment.day(form, "askedDue", today());
     var reason = form.required("askedReason", REASON);
     if (form.fault("askedDue").isEmpty()
@@ -170,6 +180,18 @@ class DispositionController {
     }
     return change(
         me, id, "ask", form, redirect, () -> dispositions.ask(me, id, form.version(), due, reason));
+  }
+
+  /** Somebody else has to answer by now, or nobody: what was typed is kept to be copied. */
+  private static ModelAndView taken(long id, Form form, String... fields) {
+    var typed = Arrays.stream(fields).filter(field -> !form.typed(field).isEmpty()).toList();
+    var page =
+        new ModelAndView("disposition/taken")
+            .addObject("id", id)
+            .addObject("typed", typed)
+            .addObject("form", form);
+    page.setStatus(HttpStatus.CONFLICT);
+    return page;
   }
 
   // --- the author ---
@@ -227,7 +249,7 @@ class DispositionController {
             .addObject("readsWhy", readsWhy)
             .addObject("split", reader.readsAll(matter))
             .addObject("mayClose", dispositions.mayClose(reader, matter))
-            .addObject("givenTo", reader.runs(matter) ? departments.names(me.scope()) : List.of())
+            .addObject("givenTo", reader.runs(matter) ? names(me) : List.of())
             .addObject("policies", answers ? policies.citable(Policies.reach(me)) : List.of())
             .addObject("promises", promises(matter))
             .addObject("standard", today().plusDays(Assignment.DAYS))
@@ -269,5 +291,9 @@ class DispositionController {
 
   private LocalDate today() {
     return LocalDate.now(clock);
+  }
+
+  private List<String> names(SignedIn me) {
+    return List.copyOf(departments.known(me.scope()).keySet());
   }
 }

@@ -2,8 +2,12 @@ package org.yueyuetan.platform.disposition;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,7 +16,7 @@ import org.yueyuetan.platform.account.Settings;
 
 /**
  * Reminds of answers twice: the department some days before the date, and department and bureau
- * when it has passed.
+ * when it has passed. Who has several to think of gets one message.
  */
 @Component
 class DispositionReminders {
@@ -39,6 +43,9 @@ class DispositionReminders {
     this.tidings = tidings;
   }
 
+  /** What the same people hear of one department in one message. */
+  private record Bundle(Department department, boolean late, Set<Long> readers) {}
+
   /**
    * Sends what is due today. Running it again the same day sends nothing more.
    *
@@ -48,7 +55,16 @@ class DispositionReminders {
   int remind() {
     var today = LocalDate.now(clock);
     var due = claim(today);
-    due.forEach(opinion -> register.whatever(opinion).ifPresent(matter -> tell(matter, today)));
+    var bundles = new LinkedHashMap<Bundle, List<Matter>>();
+    due.stream()
+        .flatMap(opinion -> register.whatever(opinion).stream())
+        .sorted(
+            Comparator.comparing((Matter matter) -> matter.disposition().orElseThrow().due())
+                .thenComparingLong(Matter::id))
+        .forEach(matter ->
+            bundles.computeIfAbsent(bundle(matter, today), b -> new ArrayList<>()).add(matter));
+    bundles.forEach((bundle, matters) ->
+        tidings.remind(bundle.readers(), bundle.late(), bundle.department().name(), matters));
     return due.size();
   }
 
@@ -71,24 +87,16 @@ class DispositionReminders {
   }
 
   /** What was returned is nobody's but the bureau's to settle. */
-  private void tell(Matter matter, LocalDate today) {
-    matter
-        .disposition()
-        .ifPresent(disposition -> {
-          var readers = new LinkedHashSet<Long>();
-          if (disposition.status() != DispositionStatus.RETURNED) {
-            readers.addAll(departments.people(matter, disposition.department()));
-          }
-          var late = disposition.isLate(today);
-          if (late || readers.isEmpty()) {
-            readers.addAll(departments.staff(matter));
-          }
-          tidings.to(
-              readers,
-              late ? "overdue" : "approaching",
-              matter,
-              disposition.department(),
-              disposition.due().toString());
-        });
+  private Bundle bundle(Matter matter, LocalDate today) {
+    var disposition = matter.disposition().orElseThrow();
+    var readers = new LinkedHashSet<Long>();
+    if (disposition.status() != DispositionStatus.RETURNED) {
+      readers.addAll(departments.people(matter, disposition.to()));
+    }
+    var late = disposition.isLate(today);
+    if (late || readers.isEmpty()) {
+      readers.addAll(departments.staff(matter));
+    }
+    return new Bundle(disposition.to(), late, readers);
   }
 }

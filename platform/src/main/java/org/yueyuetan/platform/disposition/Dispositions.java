@@ -67,11 +67,13 @@ public class Dispositions {
    * Gives opinions to a department, which is told once. Opinions that a department returned are
    * given anew.
    *
+   * @param name as of {@link Departments#known}
    * @throws EditedElsewhere when a colleague gave one of them to somebody meanwhile
    */
   @Transactional
-  public void assign(SignedIn me, Collection<Long> opinions, String department, LocalDate due) {
+  public void assign(SignedIn me, Collection<Long> opinions, String name, LocalDate due) {
     var reader = departments.reader(me);
+    var department = departments.named(me.scope(), name);
     var given = opinions.stream().distinct().sorted().map(id -> inCharge(reader, id)).toList();
     for (var matter : given) {
       if (!matter.talkStatus().tookPlace()) {
@@ -95,7 +97,7 @@ public class Dispositions {
     tidings.assigned(given, department, due);
   }
 
-  private void insert(Matter matter, String department, LocalDate due, SignedIn me) {
+  private void insert(Matter matter, Department department, LocalDate due, SignedIn me) {
     if (matter.disposition().isPresent() || !add(matter.id(), department, due)) {
       throw new EditedElsewhere("disposition", matter.id());
     }
@@ -106,18 +108,19 @@ public class Dispositions {
         "opinion",
         matter.id(),
         null,
-        Map.of("department", department, "due", due));
+        Map.of("department", department.name(), "due", due));
   }
 
-  private boolean add(long opinion, String department, LocalDate due) {
+  private boolean add(long opinion, Department department, LocalDate due) {
     return jdbc.sql(
                 """
-                insert into disposition (opinion_id, department, due, status, assigned_at)
-                values (:opinion, :department, :due, 'ASSIGNED', :now)
+                insert into disposition (opinion_id, department, department_region, due, status, assigned_at)
+                values (:opinion, :department, :region, :due, 'ASSIGNED', :now)
                 on conflict do nothing
                 """)
             .param("opinion", opinion)
-            .param("department", department)
+            .param("department", department.name())
+            .param("region", department.region())
             .param("due", Rows.sql(due))
             .param("now", Rows.sql(clock.instant()))
             .update()
@@ -127,7 +130,8 @@ public class Dispositions {
   /** To another department, or to the same with another date; whoever had it before is told. */
   @Transactional
   public void reassign(
-      SignedIn me, long opinion, int version, String department, LocalDate due, String reason) {
+      SignedIn me, long opinion, int version, String name, LocalDate due, String reason) {
+    var department = departments.named(me.scope(), name);
     var matter = inCharge(departments.reader(me), opinion);
     var before = asRead(matter, version);
     move(
@@ -138,8 +142,8 @@ public class Dispositions {
         "",
         reason,
         me.name());
-    if (!before.department().equals(department)) {
-      tidings.toDepartment("taken", matter, before.department(), department, reason);
+    if (!before.to().equals(department)) {
+      tidings.toDepartment("taken", matter, before.to(), department.name(), reason);
     }
     tidings.assigned(List.of(matter), department, due);
   }
@@ -150,7 +154,7 @@ public class Dispositions {
     var matter = inCharge(departments.reader(me), opinion);
     var before = asRead(matter, version);
     move(before, before.extended(due), version, DispositionMove.EXTEND, "", reason, me.name());
-    tidings.toDepartment("extended", matter, before.department(), due.toString(), reason);
+    tidings.toDepartment("extended", matter, before.to(), due.toString(), reason);
   }
 
   /** The date stays: a wish for a later one is refused. */
@@ -162,7 +166,7 @@ public class Dispositions {
       throw new EditedElsewhere("disposition", opinion);
     }
     move(before, before.refused(), version, DispositionMove.REFUSE, "", reason, me.name());
-    tidings.toDepartment("refused", matter, before.department(), before.due().toString(), reason);
+    tidings.toDepartment("refused", matter, before.to(), before.due().toString(), reason);
   }
 
   /**
@@ -268,7 +272,7 @@ public class Dispositions {
       }
       var again = before.reopened(verdict, today().plusDays(DAYS_AGAIN));
       move(before, again, version, DispositionMove.REOPEN, remark, "", "");
-      tidings.toDepartment("reopened", matter, before.department(), again.due().toString(), remark);
+      tidings.toDepartment("reopened", matter, before.to(), again.due().toString(), remark);
       tidings.toStaff("reopened", matter, again.due().toString(), remark);
     } else {
       move(before, before.rated(verdict), version, DispositionMove.RATE, remark, "", "");
@@ -282,7 +286,7 @@ public class Dispositions {
     var before = disposition(matter);
     move(
         before, before.citing(policy), before.version(), DispositionMove.CITE, document, "", actor);
-    tidings.toDepartment("cited", matter, before.department(), document);
+    tidings.toDepartment("cited", matter, before.to(), document);
   }
 
   /**
@@ -299,15 +303,15 @@ public class Dispositions {
         "",
         into.text(),
         actor);
-    if (into.disposition().isEmpty() && add(into.id(), before.department(), before.due())) {
+    if (into.disposition().isEmpty() && add(into.id(), before.to(), before.due())) {
       note(
           DispositionMove.ASSIGN,
-          Disposition.assigned(into.id(), before.department(), before.due(), clock.instant()),
+          Disposition.assigned(into.id(), before.to(), before.due(), clock.instant()),
           "",
           "",
           actor);
     }
-    tidings.toDepartment("merged", matter, before.department(), into.text());
+    tidings.toDepartment("merged", matter, before.to(), into.text());
   }
 
   /** The opinion is gone; what was done about it stays in the history. */
@@ -320,14 +324,14 @@ public class Dispositions {
           var reason = register.declined(opinion);
           note(DispositionMove.REMOVE, before, "", reason, actor);
           if (before.status().isOpen()) {
-            tidings.removed(opinion, before.department(), reason);
+            tidings.removed(opinion, before.to(), reason);
           }
         });
   }
 
   /** The department need not answer, unless the opinion is accepted again. */
   void declined(Matter matter) {
-    tidings.removed(matter.id(), disposition(matter).department(), register.declined(matter.id()));
+    tidings.removed(matter.id(), disposition(matter).to(), register.declined(matter.id()));
   }
 
   // --- one move ---
@@ -350,7 +354,8 @@ public class Dispositions {
     var values = new LinkedHashMap<String, @Nullable Object>();
     values.put("opinion", after.opinion());
     values.put("version", version);
-    values.put("department", after.department());
+    values.put("department", after.to().name());
+    values.put("region", after.to().region());
     values.put("due", Rows.sql(after.due()));
     values.put("status", after.status().name());
     values.put("askedDue", after.asked().map(a -> Rows.sql(a.due())).orElse(null));
@@ -375,7 +380,7 @@ public class Dispositions {
         jdbc.sql(
                 """
                 update disposition
-                set department = :department, due = :due, status = :status, asked_due = :askedDue,
+                set department = :department, department_region = :region, due = :due, status = :status, asked_due = :askedDue,
                     asked_reason = :askedReason, result = :result, answer = :answer, reason = :reason, policy_id = :policy,
                     commitment_id = :commitment, cited = :cited, cited_link = :link, answered_at = :answeredAt,
                     rating = :rating, remark = :remark, rated_at = :ratedAt, assigned_at = :assignedAt,
@@ -396,13 +401,14 @@ public class Dispositions {
     var rated = move == DispositionMove.RATE || move == DispositionMove.REOPEN;
     jdbc.sql(
             """
-            insert into disposition_move (opinion_id, event, status, department, due, result, rating, text, reason, actor, at)
-            values (:opinion, :event, :status, :department, :due, :result, :rating, :text, :reason, :actor, :now)
+            insert into disposition_move (opinion_id, event, status, department, department_region, due, result, rating, text, reason, actor, at)
+            values (:opinion, :event, :status, :department, :region, :due, :result, :rating, :text, :reason, :actor, :now)
             """)
         .param("opinion", after.opinion())
         .param("event", move.name())
         .param("status", after.status().name())
         .param("department", after.department())
+        .param("region", after.to().region())
         .param("due", Rows.sql(after.due()))
         .param("result", answered ? after.reply().map(r -> r.result().name()).orElse(null) : null)
         .param("rating", rated ? after.verdict().map(v -> v.rating().name()).orElse(null) : null)

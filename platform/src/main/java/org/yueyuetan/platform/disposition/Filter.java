@@ -40,6 +40,11 @@ public record Filter(
     return new Filter("", Optional.empty(), Optional.empty(), "", Optional.of(stand));
   }
 
+  /** Address of the list of what one department has to do. */
+  String ofDepartment(String one) {
+    return new Filter(query, talk, month, one, stand).at(stand);
+  }
+
   static Filter ofTalk(long talk) {
     return new Filter("", Optional.of(talk), Optional.empty(), "", Optional.empty());
   }

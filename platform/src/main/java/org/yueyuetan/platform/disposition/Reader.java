@@ -2,6 +2,7 @@ package org.yueyuetan.platform.disposition;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
@@ -10,9 +11,9 @@ import org.yueyuetan.platform.account.SignedIn;
  * Whoever looks at opinions here. Staff and auditors read all of their region, with names; a
  * department reads what it has to answer; an organization what it said; everyone what is published.
  *
- * @param department that the person answers for; empty for all others
+ * @param department that the person answers for
  */
-public record Reader(SignedIn me, String department) {
+public record Reader(SignedIn me, Optional<Department> department) {
 
   /** Joined to an opinion {@code o}, its talk {@code t} and its disposition {@code d}. */
   static final String SIGHT =
@@ -20,7 +21,7 @@ public record Reader(SignedIn me, String department) {
       (t.region_code like :readerRegion or :scopeOrganization > 0 and exists (
          select from opinion said
          where (said.id = o.id or said.merged_into = o.id) and said.organization_id = :scopeOrganization)
-       or d.department = :readerDepartment
+       or d.department = :readerDepartment and d.department_region = :readerDepartmentRegion
        or t.status in ('FOLLOWING_UP', 'CLOSED') and :scopePublished)
       """;
 
@@ -43,7 +44,7 @@ public record Reader(SignedIn me, String department) {
     return matter
         .disposition()
         .filter(d ->
-            (!department.isEmpty() && d.department().equals(department))
+            department.filter(d.to()::equals).isPresent()
                 || (runs(matter) && d.department().equals(matter.host())))
         .isPresent();
   }
@@ -57,7 +58,8 @@ public record Reader(SignedIn me, String department) {
     parameters.put(
         "readerRegion",
         isStaff() && me.scope() instanceof Scope.Region(var prefix) ? prefix + "%" : "");
-    parameters.put("readerDepartment", department);
+    parameters.put("readerDepartment", department.map(Department::name).orElse(""));
+    parameters.put("readerDepartmentRegion", department.map(Department::region).orElse(""));
     return parameters;
   }
 }

@@ -74,7 +74,7 @@ public class Register {
 
   private static final int LEAST_VOTES = 4;
 
-  private static final Reader PUBLIC = new Reader(SignedIn.visitor(), "");
+  private static final Reader PUBLIC = new Reader(SignedIn.visitor(), Optional.empty());
 
   private static final String FILTER =
       """
@@ -141,12 +141,40 @@ public class Register {
         .optional();
   }
 
-  /** The opinion that stands for a merged one. */
-  Optional<Long> standingFor(long merged) {
-    return jdbc.sql("select merged_into from opinion where id = :id and merged_into is not null")
+  /** The opinion that stands for a merged one, as far as the reader may see it. */
+  Optional<Long> standingFor(Reader reader, long merged) {
+    return jdbc.sql(
+            """
+            select o.id from opinion m
+            join opinion o on o.id = m.merged_into
+            join talk t on t.id = o.talk_id
+            left join disposition d on d.opinion_id = o.id
+            where m.id = :id and
+            """
+                + Reader.SIGHT)
+        .params(reader.parameters())
         .param("id", merged)
         .query(Long.class)
         .optional();
+  }
+
+  /** Whether the reader's department had to answer it once, and has to no longer. */
+  boolean wasTaken(Reader reader, long opinion) {
+    return jdbc.sql(
+            """
+            select exists (
+                select from disposition_move m
+                where m.opinion_id = :id and m.department = :readerDepartment
+                  and m.department_region = :readerDepartmentRegion)
+              and not exists (
+                select from disposition d join opinion o on o.id = d.opinion_id
+                where d.opinion_id = :id and o.status = 'ACCEPTED' and d.department = :readerDepartment
+                  and d.department_region = :readerDepartmentRegion)
+            """)
+        .params(reader.parameters())
+        .param("id", opinion)
+        .query(Boolean.class)
+        .single();
   }
 
   /** Why an opinion was declined; empty when it was not. */
@@ -234,7 +262,8 @@ public class Register {
     return jdbc.sql(
             Rows.MATTER
                 + """
-                where o.status = 'ACCEPTED' and d.department = :readerDepartment and d.status in ('ASSIGNED', 'REOPENED')
+                where o.status = 'ACCEPTED' and d.department = :readerDepartment
+                  and d.department_region = :readerDepartmentRegion and d.status in ('ASSIGNED', 'REOPENED')
                 order by d.due, o.id limit :limit
                 """)
         .params(reader.parameters())

@@ -57,7 +57,8 @@ class RegisterController {
   @PostMapping("/opinions/assign")
   ModelAndView assign(Form form, SignedIn me, RedirectAttributes redirect) {
     var ids = form.ids("opinion");
-    var assignment = Assignment.read(form, departments.names(me.scope()), LocalDate.now(clock));
+    var assignment =
+        Assignment.read(form, departments.known(me.scope()).keySet(), LocalDate.now(clock));
     if (ids.isEmpty() && form.fault("opinion").isEmpty()) {
       form.reject("opinion", "disposition.fault.none");
     }
@@ -91,7 +92,7 @@ class RegisterController {
             .addObject("count", register.count(reader, filter))
             .addObject("occasions", register.occasions(reader))
             .addObject("departments", register.departments(reader))
-            .addObject("givenTo", me.is(Role.ORGANIZER) ? departments.names(me.scope()) : List.of())
+            .addObject("givenTo", me.is(Role.ORGANIZER) ? names(me) : List.of())
             .addObject("reader", reader)
             .addObject("standard", LocalDate.now(clock).plusDays(Assignment.DAYS))
             .addObject("form", asked)
@@ -99,5 +100,9 @@ class RegisterController {
             .addObject("next", found.size() > PAGE ? String.valueOf(shown.getLast().id()) : "");
     page.setStatus(status);
     return page;
+  }
+
+  private List<String> names(SignedIn me) {
+    return List.copyOf(departments.known(me.scope()).keySet());
   }
 }

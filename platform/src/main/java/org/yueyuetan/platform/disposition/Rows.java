@@ -58,7 +58,7 @@ final class Rows {
   static Disposition disposition(ResultSet row, int n) throws SQLException {
     return new Disposition(
         row.getLong("opinion_id"),
-        row.getString("department"),
+        new Department(row.getString("department"), row.getString("department_region")),
         row.getDate("due").toLocalDate(),
         DispositionStatus.valueOf(row.getString("status")),
         extension(row),

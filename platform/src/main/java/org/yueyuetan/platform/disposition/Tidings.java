@@ -43,7 +43,7 @@ class Tidings {
   }
 
   /** One message, however many opinions there are; whoever gives them to themselves knows. */
-  void assigned(List<Matter> given, String department, LocalDate due) {
+  void assigned(List<Matter> given, Department department, LocalDate due) {
     var people = new LinkedHashSet<Long>();
     given.forEach(matter -> people.addAll(departments.people(matter, department)));
     SignedIn.current().map(SignedIn::id).ifPresent(people::remove);
@@ -51,14 +51,14 @@ class Tidings {
     notices.toAccounts(
         people,
         given.size() == 1
-            ? message("assigned", first, department, due.toString())
+            ? message("assigned", first, department.name(), due.toString())
             : new Message(
                 "disposition.notice.assignedMany",
-                List.of(String.valueOf(given.size()), department, due.toString()),
+                List.of(String.valueOf(given.size()), department.name(), due.toString()),
                 "/today"));
   }
 
-  void toDepartment(String what, Matter matter, String department, String... more) {
+  void toDepartment(String what, Matter matter, Department department, String... more) {
     notices.toAccounts(departments.people(matter, department), message(what, matter, more));
   }
 
@@ -66,12 +66,28 @@ class Tidings {
     notices.toAccounts(departments.staff(matter), message(what, matter, more));
   }
 
-  void to(Collection<Long> people, String what, Matter matter, String... more) {
-    notices.toAccounts(people, message(what, matter, more));
+  /**
+   * That answers of a department are due soon, or are late: one message, however many there are.
+   *
+   * @param matters the most pressing first
+   */
+  void remind(Collection<Long> people, boolean late, String department, List<Matter> matters) {
+    var what = late ? "overdue" : "approaching";
+    var first = matters.getFirst();
+    var due = first.disposition().map(Disposition::due).map(LocalDate::toString).orElse("");
+    notices.toAccounts(
+        people,
+        matters.size() == 1
+            ? message(what, first, department, due)
+            : new Message(
+                "disposition.notice." + what + "Many",
+                List.of(String.valueOf(matters.size()), department, due),
+                Filter.of(late ? Filter.Stand.OVERDUE : Filter.Stand.OPEN)
+                    .ofDepartment(department)));
   }
 
   /** {@code reason}: why it was declined; empty when it had been written down by mistake. */
-  void removed(long opinion, String department, String reason) {
+  void removed(long opinion, Department department, String reason) {
     var number = String.valueOf(opinion);
     notices.toAccounts(
         departments.people(department),

@@ -8,6 +8,7 @@
       "lifecycle",
       "document",
       "account",
+      "region",
       "notice",
       "talk",
       "opinion",

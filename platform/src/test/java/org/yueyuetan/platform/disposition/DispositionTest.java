@@ -58,6 +58,7 @@ class DispositionTest {
   @Autowired Dispositions dispositions;
   @Autowired DispositionReminders reminders;
   @Autowired Register register;
+  @Autowired Departments departments;
   @Autowired Opinions opinions;
   @Autowired Moderation moderation;
   @Autowired Figures figures;
@@ -545,7 +546,103 @@ class DispositionTest {
         .isInstanceOf(NotFound.class);
   }
 
+  @Test
+  void theFinanceBureausOfTwoCountiesAreToldApart() {
+    var one = countyFinance("finance.dongchangfu", "371502000000");
+    var other = countyFinance("finance.linqing", "371581000000");
+    var opinion = opinion("站点要有固定场地");
+    jdbc.sql("update talk set status = 'HELD'").update();
+    assertThat(site(staff).get("/opinions/" + opinion).body()).contains("财政局（东昌府区）", "财政局（临清市）");
+
+    dispositions.assign(staff.me(), List.of(opinion), "财政局（东昌府区）", DUE);
+
+    assertThat(told(one, "assigned")).isEqualTo(1);
+    assertThat(told(other, "assigned")).isZero();
+    assertThat(register.workOf(one.me(), 10)).hasSize(1);
+    assertThat(register.workOf(other.me(), 10)).isEmpty();
+    assertThat(site(one).get("/opinions/" + opinion).statusCode()).isEqualTo(200);
+    assertThat(site(other).get("/opinions/" + opinion).statusCode()).isEqualTo(404);
+    var answer = AnswerDraft.of(Result.ADOPTED, "好", "");
+    assertThatThrownBy(() -> dispositions.answer(other.me(), opinion, 0, answer))
+        .isInstanceOf(NotFound.class);
+    dispositions.answer(one.me(), opinion, 0, answer);
+  }
+
+  @Test
+  void staffOfACountyAskItsOwnDepartmentsAndTheCitys() {
+    countyFinance("finance.dongchangfu", "371502000000");
+    countyFinance("finance.linqing", "371581000000");
+    assertThat(departments.known(new Scope.Region("371502")).keySet())
+        .contains(FINANCE, "财政局")
+        .doesNotContain("财政局（临清市）");
+  }
+
+  private Person countyFinance(String username, String region) {
+    return people.with(
+        username,
+        "郑县局",
+        new Rights(Set.of(Role.DEPARTMENT), Optional.empty(), Optional.of(region), "财政局"));
+  }
+
+  @Test
+  void whatWasMergedIsNotTellingOfWhatMayNotBeRead() {
+    var one = opinion("场地");
+    var other = opinion("固定的场地");
+    judge(OpinionMove.MERGE, one, Optional.of(other), "");
+    jdbc.sql("update talk set status = 'HELD'").update();
+    assertThat(Site.at(port).get("/opinions/" + one).uri().getPath()).isEqualTo("/opinions/" + one);
+    assertThat(site(staff).get("/opinions/" + one).uri().getPath()).isEqualTo("/opinions/" + other);
+  }
+
+  @Test
+  void whoAnswersAfterItWasGivenToOthersKeepsWhatWasTyped() {
+    department("planning", PLANNING);
+    var opinion = assigned("场地");
+    for (var status : List.of("HELD", "FOLLOWING_UP")) {
+      jdbc.sql("update talk set status = :status").param("status", status).update();
+      if (disposition(opinion).department().equals(FINANCE)) {
+        dispositions.reassign(staff.me(), opinion, 0, PLANNING, DUE, "归发改部门管");
+      }
+      var late =
+          site(finance)
+              .post(
+                  "/opinions/" + opinion + "/answer",
+                  Map.of("result", "ADOPTED", "answer", "我写的答复", "version", 0));
+      assertThat(late.statusCode()).isEqualTo(409);
+      assertThat(late.body()).contains("已不由你单位办理", "我写的答复");
+      var back =
+          site(finance)
+              .post(
+                  "/opinions/" + opinion + "/return",
+                  Map.of("returnReason", "不归我们管", "version", 0));
+      assertThat(back.statusCode()).isEqualTo(409);
+      assertThat(back.body()).contains("不归我们管");
+    }
+  }
+
   // --- reminders ---
+
+  @Test
+  void severalAnswersAreCalledToMindInOneMessage() {
+    for (var n = 0; n < 5; n++) {
+      assigned("场地" + n);
+    }
+    clock.set(DUE.minusDays(2).atTime(9, 0));
+    assertThat(reminders.remind()).isEqualTo(5);
+    assertThat(told(finance, "approachingMany")).isEqualTo(1);
+    assertThat(told(finance, "approaching")).isZero();
+    assertThat(mails("5 条意见快到答复期限")).isEqualTo(1);
+
+    clock.set(DUE.plusDays(1).atTime(9, 0));
+    reminders.remind();
+    assertThat(told(staff, "overdueMany")).isEqualTo(1);
+    var link =
+        jdbc.sql("select link from notice where account_id = :id order by id desc limit 1")
+            .param("id", finance.me().id())
+            .query(String.class)
+            .single();
+    assertThat(site(finance).get(link).body()).contains("共 5 条", "场地0", "场地4");
+  }
 
   @Test
   void departmentsAreRemindedBeforeTheDateAndTheBureauToWhenItHasPassed() {
