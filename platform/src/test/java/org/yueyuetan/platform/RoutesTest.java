@@ -2,15 +2,16 @@ package org.yueyuetan.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.context.WebApplicationContext;
@@ -131,6 +133,23 @@ class RoutesTest {
     var toSignIn = Objects.toString(answer.getRedirectedUrl(), "").contains("/sign-in");
     var closed = answer.getStatus() == 403 || (toSignIn && who.equals("visitor"));
     return new Answer(String.valueOf(answer.getStatus()), !closed, answer.getStatus() >= 500);
+  }
+
+  /**
+   * What a browser sends along with a form. Spring's own {@code csrf()} would put another token
+   * repository into the filter that serves all other tests too, one that gives every phone a
+   * session.
+   */
+  private static RequestPostProcessor csrf() {
+    var token = "routes";
+    var masked = new byte[2 * token.length()];
+    System.arraycopy(
+        token.getBytes(StandardCharsets.UTF_8), 0, masked, token.length(), token.length());
+    return asked -> {
+      asked.setCookies(new Cookie("XSRF-TOKEN", token));
+      asked.setParameter("_csrf", Base64.getUrlEncoder().encodeToString(masked));
+      return asked;
+    };
   }
 
   private static UsernamePasswordAuthenticationToken signedIn(String who) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -217,7 +218,7 @@ class RoomWalkTest extends BrowserTest {
   }
 
   @Test
-  void theRoomWorksWithoutScripts() {
+  void theRoomWorksWithoutScriptsAndWithoutSessions() {
     open();
     opinions("场地要固定", "经费要按季度拨付");
     var phone = Site.at(port);
@@ -229,6 +230,10 @@ class RoomWalkTest extends BrowserTest {
     assertThat(next.body()).contains("1 / 2");
     var stated = phone.post(room() + "/opinions", Map.of("text", "督导每月一次"));
     assertThat(stated.body()).contains("已提交", "督导每月一次");
+    assertThat(Stream.of(first, next, stated))
+        .flatExtracting(answer -> answer.headers().allValues("Set-Cookie"))
+        .as("a session each would be a row for every phone")
+        .noneMatch(cookie -> cookie.startsWith("YYT="));
   }
 
   @Test
