@@ -36,6 +36,8 @@ public enum Setting {
   REMINDER_DAYS("3"),
   /** Days before the trial of a document ends on which the bureau is told. */
   REVIEW_DAYS("60"),
+  /** 立项编号 as it is written; {年} and {号} stand for year and number. */
+  PROJECT_NUMBER("聊社项〔{年}〕{号}号"),
   /** The rule by which themes are proposed; changed on the page that explains it. */
   THEME_RULE("fair-turn"),
   /** Words of the field, one entry a line, in addition to those that come with the program. */

@@ -29,7 +29,8 @@ class SettingsController {
                   Setting.CITY_NAME,
                   Setting.HOME_REGION,
                   Setting.LEAD_BODY,
-                  Setting.DOCUMENT_CODE)),
+                  Setting.DOCUMENT_CODE,
+                  Setting.PROJECT_NUMBER)),
           new SettingGroup(
               "public",
               List.of(
