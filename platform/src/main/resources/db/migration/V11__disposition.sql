@@ -15,8 +15,6 @@ create table disposition (
   result        text check (result in ('ADOPTED', 'PARTLY', 'ALREADY_DONE', 'NOT_ADOPTED')),
   answer        text not null default '',
   reason        text not null default '',
-  policy_id     bigint references policy,
-  commitment_id bigint references commitment,
   cited         text not null default '',
   cited_link    text not null default '',
   answered_at   timestamptz,
@@ -36,6 +34,15 @@ create table disposition (
 create index disposition_department on disposition (department, department_region, due, opinion_id)
   where status in ('ASSIGNED', 'REOPENED');
 create index disposition_due on disposition (due, opinion_id) where status in ('ASSIGNED', 'RETURNED', 'REOPENED');
+
+-- What the answer refers to, or is proposed to refer to: things of any room, by kind and number.
+create table disposition_citation (
+  opinion_id bigint not null references disposition on delete cascade,
+  kind       text not null,
+  thing_id   bigint not null,
+  primary key (opinion_id, kind, thing_id)
+);
+create index disposition_citation_thing on disposition_citation (kind, thing_id);
 
 -- Immutable history: one row a move; the latest agrees with disposition.status. It outlives the opinion.
 create table disposition_move (

@@ -26,6 +26,7 @@ import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.disposition.AnswerDraft;
 import org.yueyuetan.platform.disposition.Author;
+import org.yueyuetan.platform.disposition.Cited;
 import org.yueyuetan.platform.disposition.Dispositions;
 import org.yueyuetan.platform.disposition.Rating;
 import org.yueyuetan.platform.disposition.Result;
@@ -200,8 +201,7 @@ final class DispositionYear {
                                 answer.result(),
                                 answer.text(),
                                 answer.reason().orElse(""),
-                                document(scene),
-                                answer.commitment().flatMap(this::commitment),
+                                cites(scene, answer),
                                 answer.cited().orElse(""),
                                 ""))));
   }
@@ -282,21 +282,21 @@ final class DispositionYear {
         .single();
   }
 
-  /** The document that was proposed when it was issued. */
-  private Optional<Long> document(Scene scene) {
+  /**
+   * The documents that were proposed when they were issued, and the promise that carries it out.
+   */
+  private List<Cited.Ref> cites(Scene scene, Answer answer) {
     return on.jdbc()
-        .sql("select policy_id from disposition where opinion_id = :id and policy_id is not null")
+        .sql(
+            """
+            select kind, thing_id as id from disposition_citation where opinion_id = :id
+            union
+            (select 'commitment', c.id from commitment c where c.what = :what order by c.id limit 1)
+            """)
         .param("id", id(scene.opinion()))
-        .query(Long.class)
-        .optional();
-  }
-
-  private Optional<Long> commitment(String what) {
-    return on.jdbc()
-        .sql("select id from commitment where what = :what order by id limit 1")
-        .param("what", what)
-        .query(Long.class)
-        .optional();
+        .param("what", answer.commitment().orElse(""))
+        .query(Cited.Ref.class)
+        .list();
   }
 
   // --- people ---

@@ -1,10 +1,6 @@
 package org.yueyuetan.platform.disposition;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,14 +8,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.yueyuetan.platform.account.Scope;
+import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
-import org.yueyuetan.platform.policy.Policies;
-import org.yueyuetan.platform.talk.Commitment;
-import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.RoomPass;
 
 /** What became of a guest's own opinions, by the link to the room: no account is needed to rate. */
@@ -28,20 +21,14 @@ class AuthorController {
 
   private final Register register;
   private final Dispositions dispositions;
-  private final Policies policies;
-  private final Commitments commitments;
+  private final Citations citations;
   private final RoomPass pass;
 
   AuthorController(
-      Register register,
-      Dispositions dispositions,
-      Policies policies,
-      Commitments commitments,
-      RoomPass pass) {
+      Register register, Dispositions dispositions, Citations citations, RoomPass pass) {
     this.register = register;
     this.dispositions = dispositions;
-    this.policies = policies;
-    this.commitments = commitments;
+    this.citations = citations;
     this.pass = pass;
   }
 
@@ -86,36 +73,11 @@ class AuthorController {
         new ModelAndView("disposition/own")
             .addObject("token", token)
             .addObject("matters", own)
-            .addObject("cited", cited(own))
-            .addObject("promises", promises(own))
+            .addObject("cited", citations.of(SignedIn.visitor(), own))
             .addObject("rated", asked.or(() -> first).orElse(0L))
             .addObject("form", form);
     page.setStatus(status);
     return page;
-  }
-
-  /** Title and address of the document that each answer cites, as far as everyone may open it. */
-  private Map<Long, Map<String, String>> cited(List<Matter> own) {
-    var cited = new HashMap<Long, Map<String, String>>();
-    for (var matter : own) {
-      matter
-          .disposition()
-          .flatMap(Disposition::document)
-          .flatMap(policy -> policies.find(Scope.PUBLISHED, policy))
-          .ifPresent(policy ->
-              cited.put(
-                  matter.id(),
-                  Map.of("title", policy.title(), "address", "/policies/" + policy.id())));
-    }
-    return cited;
-  }
-
-  /** The published promises of the talks, for answers that refer to one. */
-  private Map<Long, List<Commitment>> promises(List<Matter> own) {
-    return own.stream()
-        .map(Matter::talk)
-        .distinct()
-        .collect(Collectors.toMap(talk -> talk, commitments::published));
   }
 
   private long guest(String token) {

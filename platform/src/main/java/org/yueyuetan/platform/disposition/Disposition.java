@@ -3,6 +3,8 @@ package org.yueyuetan.platform.disposition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +15,7 @@ import java.util.Optional;
  * @param due last day for the answer
  * @param asked a later date that the department asks for
  * @param reply the answer that holds
- * @param document that the answer cites, or is proposed to cite
+ * @param cites what the answer refers to, or is proposed to refer to
  * @param verdict what the author found of the last answer
  */
 public record Disposition(
@@ -23,7 +25,7 @@ public record Disposition(
     DispositionStatus status,
     Optional<Extension> asked,
     Optional<Reply> reply,
-    Optional<Long> document,
+    List<Cited.Ref> cites,
     Optional<Verdict> verdict,
     Instant assignedAt,
     Optional<Instant> closedAt,
@@ -36,18 +38,11 @@ public record Disposition(
    * What the department answered.
    *
    * @param reason why it is not done, or not all of it
-   * @param commitment a promise of the talk that carries it out
    * @param cited anything else it refers to
    * @param link where that is found
    */
   public record Reply(
-      Result result,
-      String text,
-      String reason,
-      Optional<Long> commitment,
-      String cited,
-      String link,
-      Instant at) {}
+      Result result, String text, String reason, String cited, String link, Instant at) {}
 
   /** How the author found the answer. */
   public record Verdict(Rating rating, String remark, Instant at) {}
@@ -60,7 +55,7 @@ public record Disposition(
         DispositionStatus.ASSIGNED,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         Optional.empty(),
         at,
         Optional.empty(),
@@ -78,7 +73,7 @@ public record Disposition(
         next,
         Optional.empty(),
         reply,
-        document,
+        cites,
         verdict,
         at,
         Optional.empty(),
@@ -101,7 +96,9 @@ public record Disposition(
     return with(after(DispositionMove.REFUSE), due, Optional.empty(), verdict);
   }
 
-  Disposition citing(long policy) {
+  Disposition citing(Cited.Ref one) {
+    var more = new ArrayList<>(cites);
+    more.add(one);
     return new Disposition(
         opinion,
         to,
@@ -109,14 +106,14 @@ public record Disposition(
         after(DispositionMove.CITE),
         asked,
         reply,
-        Optional.of(policy),
+        more.stream().distinct().toList(),
         verdict,
         assignedAt,
         closedAt,
         version);
   }
 
-  Disposition answered(Reply given, Optional<Long> cites) {
+  Disposition answered(Reply given, List<Cited.Ref> cited) {
     return new Disposition(
         opinion,
         to,
@@ -124,7 +121,7 @@ public record Disposition(
         after(DispositionMove.ANSWER),
         Optional.empty(),
         Optional.of(given),
-        cites,
+        cited,
         Optional.empty(),
         assignedAt,
         Optional.empty(),
@@ -150,7 +147,7 @@ public record Disposition(
   private Disposition with(
       DispositionStatus next, LocalDate by, Optional<Extension> wish, Optional<Verdict> found) {
     return new Disposition(
-        opinion, to, by, next, wish, reply, document, found, assignedAt, closedAt, version);
+        opinion, to, by, next, wish, reply, cites, found, assignedAt, closedAt, version);
   }
 
   private Disposition ended(DispositionStatus next, Optional<Verdict> found, Instant at) {
@@ -161,7 +158,7 @@ public record Disposition(
         next,
         Optional.empty(),
         reply,
-        document,
+        cites,
         found,
         assignedAt,
         Optional.of(at),

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +20,6 @@ import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.policy.Policies;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.AgendaItem;
-import org.yueyuetan.platform.talk.Commitment;
-import org.yueyuetan.platform.talk.Commitments;
 
 /**
  * One opinion and what becomes of it: staff give it to a department, the department answers, the
@@ -36,7 +34,7 @@ class DispositionController {
   private final Dispositions dispositions;
   private final Departments departments;
   private final Policies policies;
-  private final Commitments commitments;
+  private final Citations citations;
   private final Agenda agenda;
   private final Clock clock;
 
@@ -45,14 +43,14 @@ class DispositionController {
       Dispositions dispositions,
       Departments departments,
       Policies policies,
-      Commitments commitments,
+      Citations citations,
       Agenda agenda,
       Clock clock) {
     this.register = register;
     this.dispositions = dispositions;
     this.departments = departments;
     this.policies = policies;
-    this.commitments = commitments;
+    this.citations = citations;
     this.agenda = agenda;
     this.clock = clock;
   }
@@ -132,17 +130,15 @@ class DispositionController {
     if (register.wasTaken(departments.reader(me), id)) {
       return taken(id, form, "answer", "reason");
     }
+    if (form.typed("then").equals("find")) {
+      return page(me, id, "answer", form, HttpStatus.OK);
+    }
     var draft = AnswerDraft.read(form);
     var matter = register.find(departments.reader(me), id);
-    if (draft.policy().isPresent()
-        && !policies.mayBeCited(Policies.reach(me), draft.policy().get())) {
-      form.reject("policy", "form.choice", form.typed("policy"));
-    }
-    if (draft.commitment().isPresent()
-        && promises(matter).stream()
-            .noneMatch(promise -> promise.id() == draft.commitment().get())) {
-      form.reject("commitment", "form.choice", form.typed("commitment"));
-    }
+    draft.cites().stream()
+        .filter(ref -> !citations.mayCite(me, matter, ref))
+        .findFirst()
+        .ifPresent(ref -> form.reject("cite", "disposition.fault.cite"));
     return change(
         me, id, "answer", form, redirect, () -> dispositions.answer(me, id, form.version(), draft));
   }
@@ -240,8 +236,8 @@ class DispositionController {
             .addObject("matter", matter)
             .addObject("question", question(matter))
             .addObject("votes", register.votes(id))
-            .addObject("citations", policies.citing(Policies.reach(me), List.of(id)))
-            .addObject("cited", cited(me, matter))
+            .addObject("clauses", policies.citing(Policies.reach(me), List.of(id)))
+            .addObject("cited", citations.of(me, List.of(matter)).getOrDefault(id, List.of()))
             .addObject("history", history(id, readsWhy))
             .addObject("runs", reader.runs(matter))
             .addObject("answers", answers)
@@ -250,8 +246,7 @@ class DispositionController {
             .addObject("split", reader.readsAll(matter))
             .addObject("mayClose", dispositions.mayClose(reader, matter))
             .addObject("givenTo", reader.runs(matter) ? names(me) : List.of())
-            .addObject("policies", answers ? policies.citable(Policies.reach(me)) : List.of())
-            .addObject("promises", promises(matter))
+            .addObject("citable", answers ? citable(me, matter, open, form) : List.of())
             .addObject("standard", today().plusDays(Assignment.DAYS))
             .addObject("open", open)
             .addObject("form", form);
@@ -273,20 +268,14 @@ class DispositionController {
         .orElse("");
   }
 
-  /**
-   * The document that the answer cites: its title, and its address where the person may open it.
-   */
-  private Map<String, String> cited(SignedIn me, Matter matter) {
-    return matter
-        .disposition()
-        .flatMap(Disposition::document)
-        .flatMap(policy -> policies.find(Policies.reach(me), policy))
-        .map(policy -> Map.of("title", policy.title(), "address", "/policies/" + policy.id()))
-        .orElse(Map.of());
-  }
-
-  private List<Commitment> promises(Matter matter) {
-    return commitments.published(matter.talk());
+  /** What is ticked already, or proposed, and after it what is found. */
+  private List<Cited> citable(SignedIn me, Matter matter, String open, Form form) {
+    var ticked =
+        open.equals("answer")
+            ? AnswerDraft.cites(form)
+            : matter.disposition().map(Disposition::cites).orElse(List.of());
+    var found = citations.search(me, matter, form.typed("find"));
+    return Stream.concat(citations.find(me, ticked).stream(), found.stream()).distinct().toList();
   }
 
   private LocalDate today() {

@@ -3,11 +3,11 @@ package org.yueyuetan.platform.disposition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,7 +16,7 @@ import org.yueyuetan.platform.account.Settings;
 
 /**
  * Reminds of answers twice: the department some days before the date, and department and bureau
- * when it has passed. Who has several to think of gets one message.
+ * when it has passed. Who has several to think of gets one message a day.
  */
 @Component
 class DispositionReminders {
@@ -43,28 +43,28 @@ class DispositionReminders {
     this.tidings = tidings;
   }
 
-  /** What the same people hear of one department in one message. */
-  private record Bundle(Department department, boolean late, Set<Long> readers) {}
+  /** Those who hear of answers that stand alike. */
+  private record Circle(
+      Department department, String host, String region, boolean returned, boolean late) {}
 
   /**
-   * Sends what is due today. Running it again the same day sends nothing more.
+   * Sends what is due today: to each person one message, however many answers there are. Running it
+   * again the same day sends nothing more.
    *
    * @return how many answers were called to mind
    */
   @Transactional
   int remind() {
     var today = LocalDate.now(clock);
-    var due = claim(today);
-    var bundles = new LinkedHashMap<Bundle, List<Matter>>();
-    due.stream()
-        .flatMap(opinion -> register.whatever(opinion).stream())
-        .sorted(
-            Comparator.comparing((Matter matter) -> matter.disposition().orElseThrow().due())
-                .thenComparingLong(Matter::id))
-        .forEach(matter ->
-            bundles.computeIfAbsent(bundle(matter, today), b -> new ArrayList<>()).add(matter));
-    bundles.forEach((bundle, matters) ->
-        tidings.remind(bundle.readers(), bundle.late(), bundle.department().name(), matters));
+    var due = register.open(claim(today));
+    var circles = new HashMap<Circle, Set<Long>>();
+    var digests = new TreeMap<Long, List<Matter>>();
+    for (var matter : due) {
+      circles
+          .computeIfAbsent(circle(matter, today), circle -> readers(matter, circle))
+          .forEach(reader -> digests.computeIfAbsent(reader, r -> new ArrayList<>()).add(matter));
+    }
+    digests.forEach((reader, matters) -> tidings.remind(reader, matters, today));
     return due.size();
   }
 
@@ -86,17 +86,25 @@ class DispositionReminders {
         .list();
   }
 
-  /** What was returned is nobody's but the bureau's to settle. */
-  private Bundle bundle(Matter matter, LocalDate today) {
+  private static Circle circle(Matter matter, LocalDate today) {
     var disposition = matter.disposition().orElseThrow();
+    return new Circle(
+        disposition.to(),
+        matter.host(),
+        matter.regionCode(),
+        disposition.status() == DispositionStatus.RETURNED,
+        disposition.isLate(today));
+  }
+
+  /** What was returned is nobody's but the bureau's to settle. */
+  private Set<Long> readers(Matter matter, Circle circle) {
     var readers = new LinkedHashSet<Long>();
-    if (disposition.status() != DispositionStatus.RETURNED) {
-      readers.addAll(departments.people(matter, disposition.to()));
+    if (!circle.returned()) {
+      readers.addAll(departments.people(matter, circle.department()));
     }
-    var late = disposition.isLate(today);
-    if (late || readers.isEmpty()) {
+    if (circle.late() || readers.isEmpty()) {
       readers.addAll(departments.staff(matter));
     }
-    return new Bundle(disposition.to(), late, readers);
+    return readers;
   }
 }

@@ -215,19 +215,19 @@ public class Dispositions {
             draft.result(),
             draft.text(),
             draft.reason(),
-            draft.commitment(),
             draft.cited(),
             draft.link(),
             clock.instant());
     move(
         before,
-        before.answered(reply, draft.policy()),
+        before.answered(reply, draft.cites()),
         version,
         DispositionMove.ANSWER,
         draft.text(),
         draft.reason(),
         me.name());
-    events.publishEvent(new OpinionAnswered(opinion, matter.talk(), draft.result(), draft.text()));
+    events.publishEvent(
+        new OpinionAnswered(opinion, matter.talk(), draft.result(), draft.text(), draft.cites()));
     tidings.answered(matter, before.department(), draft);
   }
 
@@ -285,7 +285,13 @@ public class Dispositions {
   void cite(Matter matter, long policy, String document, String actor) {
     var before = disposition(matter);
     move(
-        before, before.citing(policy), before.version(), DispositionMove.CITE, document, "", actor);
+        before,
+        before.citing(new Cited.Ref(CitableDocuments.KIND, policy)),
+        before.version(),
+        DispositionMove.CITE,
+        document,
+        "",
+        actor);
     tidings.toDepartment("cited", matter, before.to(), document);
   }
 
@@ -316,7 +322,8 @@ public class Dispositions {
 
   /** The opinion is gone; what was done about it stays in the history. */
   void removed(long opinion, String actor) {
-    jdbc.sql("delete from disposition where opinion_id = :opinion returning *")
+    jdbc.sql(
+            "delete from disposition where opinion_id = :opinion returning *, '{}'::text[] as cites")
         .param("opinion", opinion)
         .query(Rows::disposition)
         .optional()
@@ -345,6 +352,9 @@ public class Dispositions {
       String reason,
       String actor) {
     store(after, version, NEW_DATE.contains(move));
+    if (!after.cites().equals(before.cites())) {
+      cite(after);
+    }
     note(move, after, text, reason, actor);
     audit(move, before, after, reason);
   }
@@ -364,8 +374,6 @@ public class Dispositions {
     values.put("result", reply.map(r -> r.result().name()).orElse(null));
     values.put("answer", reply.map(Disposition.Reply::text).orElse(""));
     values.put("reason", reply.map(Disposition.Reply::reason).orElse(""));
-    values.put("policy", after.document().orElse(null));
-    values.put("commitment", reply.flatMap(Disposition.Reply::commitment).orElse(null));
     values.put("cited", reply.map(Disposition.Reply::cited).orElse(""));
     values.put("link", reply.map(Disposition.Reply::link).orElse(""));
     values.put("answeredAt", reply.map(r -> Rows.sql(r.at())).orElse(null));
@@ -381,8 +389,7 @@ public class Dispositions {
                 """
                 update disposition
                 set department = :department, department_region = :region, due = :due, status = :status, asked_due = :askedDue,
-                    asked_reason = :askedReason, result = :result, answer = :answer, reason = :reason, policy_id = :policy,
-                    commitment_id = :commitment, cited = :cited, cited_link = :link, answered_at = :answeredAt,
+                    asked_reason = :askedReason, result = :result, answer = :answer, reason = :reason, cited = :cited, cited_link = :link, answered_at = :answeredAt,
                     rating = :rating, remark = :remark, rated_at = :ratedAt, assigned_at = :assignedAt,
                     closed_at = :closedAt, reminded_on = case when :anew then null else reminded_on end,
                     version = version + 1
@@ -393,6 +400,21 @@ public class Dispositions {
     if (stored == 0) {
       throw new EditedElsewhere("disposition", after.opinion());
     }
+  }
+
+  private void cite(Disposition after) {
+    jdbc.sql("delete from disposition_citation where opinion_id = :opinion")
+        .param("opinion", after.opinion())
+        .update();
+    jdbc.sql(
+            """
+            insert into disposition_citation (opinion_id, kind, thing_id)
+            select :opinion, kind, id from unnest(array[:kinds]::text[], array[:ids]::bigint[]) as one (kind, id)
+            """)
+        .param("opinion", after.opinion())
+        .param("kinds", after.cites().stream().map(Cited.Ref::kind).toList())
+        .param("ids", after.cites().stream().map(Cited.Ref::id).toList())
+        .update();
   }
 
   private void note(
@@ -435,6 +457,9 @@ public class Dispositions {
     told.put("due", disposition.due());
     disposition.reply().ifPresent(reply -> told.put("answer", reply.text()));
     disposition.reply().ifPresent(reply -> told.put("result", reply.result()));
+    if (!disposition.cites().isEmpty()) {
+      told.put("cites", disposition.cites().stream().map(Cited.Ref::toString).toList());
+    }
     disposition.verdict().ifPresent(verdict -> told.put("rating", verdict.rating()));
     if (!reason.isEmpty()) {
       told.put("reason", reason);

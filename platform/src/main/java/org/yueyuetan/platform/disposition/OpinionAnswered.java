@@ -1,4 +1,7 @@
 package org.yueyuetan.platform.disposition;
 
-/** A department answered an opinion, for the first or the second time. */
-public record OpinionAnswered(long opinion, long talk, Result result, String text) {}
+import java.util.List;
+
+/** A department answered an opinion, for the first or the second time, and referred to things. */
+public record OpinionAnswered(
+    long opinion, long talk, Result result, String text, List<Cited.Ref> cites) {}

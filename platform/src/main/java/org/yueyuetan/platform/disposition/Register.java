@@ -3,6 +3,7 @@ package org.yueyuetan.platform.disposition;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +122,15 @@ public class Register {
         .params(PUBLIC.parameters())
         .query(Rows::matter)
         .optional();
+  }
+
+  /** Several at once, the most pressing first. */
+  List<Matter> open(Collection<Long> ids) {
+    return jdbc.sql(Rows.MATTER + "where o.id = any(array[:ids]::bigint[]) order by d.due, o.id")
+        .param("ids", ids)
+        .params(PUBLIC.parameters())
+        .query(Rows::matter)
+        .list();
   }
 
   /** An accepted opinion of this author, or one that stands for an opinion of this author. */

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.TalkStatus;
@@ -28,7 +30,7 @@ final class Rows {
                where (said.id = o.id or said.merged_into = o.id) and said.organization_id = :scopeOrganization) as own,
              case when t.region_code like :readerRegion or o.organization_id = :scopeOrganization
                   then o.speaker else coalesce(opinion_unit(o), '') end as speaker,
-             d.*
+             d.*, array(select c.kind || ':' || c.thing_id from disposition_citation c where c.opinion_id = d.opinion_id order by c.kind, c.thing_id) as cites
       from opinion o
       join talk t on t.id = o.talk_id
       left join disposition d on d.opinion_id = o.id
@@ -63,7 +65,7 @@ final class Rows {
         DispositionStatus.valueOf(row.getString("status")),
         extension(row),
         reply(row),
-        maybeId(row, "policy_id"),
+        cites(row),
         verdict(row),
         instant(row, "assigned_at"),
         maybeInstant(row, "closed_at"),
@@ -86,10 +88,15 @@ final class Rows {
                 Result.valueOf(result),
                 row.getString("answer"),
                 row.getString("reason"),
-                maybeId(row, "commitment_id"),
                 row.getString("cited"),
                 row.getString("cited_link"),
                 instant(row, "answered_at")));
+  }
+
+  private static List<Cited.Ref> cites(ResultSet row) throws SQLException {
+    return Arrays.stream((String[]) row.getArray("cites").getArray())
+        .flatMap(ref -> Cited.Ref.parse(ref).stream())
+        .toList();
   }
 
   private static Optional<Disposition.Verdict> verdict(ResultSet row) throws SQLException {

@@ -2,7 +2,6 @@ package org.yueyuetan.platform.disposition;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +23,9 @@ class Tidings {
 
   /** As much of an opinion as fits the subject of a mail. */
   private static final int SHORT = 40;
+
+  /** So many of a digest are told in it. */
+  private static final int PRESSING = 5;
 
   private record Contact(Optional<Long> organization, Optional<Long> invitation, String email) {}
 
@@ -67,23 +69,50 @@ class Tidings {
   }
 
   /**
-   * That answers of a department are due soon, or are late: one message, however many there are.
+   * That answers are late or due soon: one message, however many there are, with the most pressing
+   * ones.
    *
    * @param matters the most pressing first
    */
-  void remind(Collection<Long> people, boolean late, String department, List<Matter> matters) {
-    var what = late ? "overdue" : "approaching";
+  void remind(long reader, List<Matter> matters, LocalDate today) {
+    var late = (int) matters.stream().filter(matter -> matter.isLate(today)).count();
+    var what = late == 0 ? "approaching" : "overdue";
     var first = matters.getFirst();
-    var due = first.disposition().map(Disposition::due).map(LocalDate::toString).orElse("");
-    notices.toAccounts(
-        people,
+    notices.toAccount(
+        reader,
         matters.size() == 1
-            ? message(what, first, department, due)
+            ? message(what, first, given(first).department(), given(first).due().toString())
             : new Message(
-                "disposition.notice." + what + "Many",
-                List.of(String.valueOf(matters.size()), department, due),
-                Filter.of(late ? Filter.Stand.OVERDUE : Filter.Stand.OPEN)
-                    .ofDepartment(department)));
+                "disposition.notice."
+                    + (late == 0 || late == matters.size() ? what : "both")
+                    + "Many",
+                List.of(
+                    String.valueOf(late == 0 ? matters.size() : late),
+                    String.valueOf(matters.size() - late),
+                    pressing(matters)),
+                Filter.of(late == 0 ? Filter.Stand.OPEN : Filter.Stand.OVERDUE)
+                    .ofDepartment(onlyDepartment(matters))));
+  }
+
+  /** A line each: until when, who has to answer, what was said. */
+  private static String pressing(List<Matter> matters) {
+    return matters.stream()
+        .limit(PRESSING)
+        .map(matter ->
+            "· %s　%s　%s"
+                .formatted(
+                    given(matter).due(), given(matter).department(), shortened(matter.text())))
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Empty when there are several. */
+  private static String onlyDepartment(List<Matter> matters) {
+    var names = matters.stream().map(matter -> given(matter).department()).distinct().toList();
+    return names.size() == 1 ? names.getFirst() : "";
+  }
+
+  private static Disposition given(Matter matter) {
+    return matter.disposition().orElseThrow();
   }
 
   /** {@code reason}: why it was declined; empty when it had been written down by mistake. */

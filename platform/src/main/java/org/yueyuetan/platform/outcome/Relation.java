@@ -15,6 +15,8 @@ public enum Relation {
   /** From a talk to a document that came out of it. */
   SHAPED("shaped"),
   REPLIED("replied"),
+  /** From an opinion to what its answer refers to; the thread goes no further along it. */
+  CITED("cited"),
   REPORTED("reported"),
   /** From a talk back to the need it answers: closes the thread, so nobody walks on along it. */
   ANSWERED("answered"),

@@ -2,6 +2,7 @@ package org.yueyuetan.platform.outcome;
 
 import static org.yueyuetan.platform.outcome.Relation.ANSWERED;
 import static org.yueyuetan.platform.outcome.Relation.BECAME;
+import static org.yueyuetan.platform.outcome.Relation.CITED;
 import static org.yueyuetan.platform.outcome.Relation.DISCUSSED;
 import static org.yueyuetan.platform.outcome.Relation.PASSED_OVER;
 import static org.yueyuetan.platform.outcome.Relation.PROMISED;
@@ -120,11 +121,17 @@ class Threading {
   private void drop(long opinion) {
     links.removeTo(RAISED, OPINION, opinion);
     links.remove(OPINION, opinion, REPLIED);
+    links.remove(OPINION, opinion, CITED);
   }
 
   @EventListener
   void on(OpinionAnswered event) {
     links.add(OPINION, event.opinion(), REPLIED, REPLY, event.opinion());
+    links.remove(OPINION, event.opinion(), CITED);
+    for (var cited : event.cites()) {
+      ThingKind.of(cited.kind())
+          .ifPresent(kind -> links.add(OPINION, event.opinion(), CITED, kind, cited.id()));
+    }
   }
 
   @EventListener

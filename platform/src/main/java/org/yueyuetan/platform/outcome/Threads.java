@@ -82,6 +82,7 @@ public class Threads {
     private final Thing start;
     private final Map<Ref, Thing> things = new LinkedHashMap<>();
     private final Set<Link> links = new LinkedHashSet<>();
+    private final Set<Ref> followed = new HashSet<>();
     private final Set<Ref> hidden = new HashSet<>();
     private boolean cut;
 
@@ -89,6 +90,7 @@ public class Threads {
       this.scope = scope;
       this.start = start;
       things.put(start.ref(), start);
+      followed.add(start.ref());
     }
 
     GoldenThread thread() {
@@ -141,7 +143,8 @@ public class Threads {
             hidden.add(ref);
           } else {
             links.add(step.link());
-            if (things.putIfAbsent(ref, step.thing()) == null) {
+            things.put(ref, step.thing());
+            if (step.link().relation() != Relation.CITED && followed.add(ref)) {
               next.add(ref);
             }
           }

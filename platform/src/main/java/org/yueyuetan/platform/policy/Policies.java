@@ -40,8 +40,6 @@ public class Policies {
   /** What the code of minutes ends with. */
   static final String MINUTES = "纪";
 
-  private static final int CITABLE = 200;
-
   private final PolicyTable table;
   private final Desk desk;
   private final Clauses clauses;
@@ -142,17 +140,14 @@ public class Policies {
 
   /** Documents that an answer to an opinion may cite: those that hold, the latest first. */
   @Transactional(readOnly = true)
-  public List<PolicyLine> citable(Scope scope) {
-    return table.citable(scope, CITABLE);
+  public List<PolicyLine> citable(Scope scope, String query, int limit) {
+    return table.citable(scope, Filter.ISSUED.asking(query), limit);
   }
 
-  /** Whether an answer may cite the document: it holds, and the person may read it. */
+  /** Those of these documents that the person may see. */
   @Transactional(readOnly = true)
-  public boolean mayBeCited(Scope scope, long id) {
-    return table
-        .find(scope, id)
-        .filter(policy -> policy.status() == PolicyStatus.ISSUED)
-        .isPresent();
+  public List<PolicyLine> lines(Scope scope, Collection<Long> ids) {
+    return table.lines(scope, ids);
   }
 
   /** Where these opinions were taken up, as far as the person may see the documents. */

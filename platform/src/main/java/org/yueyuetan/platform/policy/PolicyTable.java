@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -125,8 +126,8 @@ class PolicyTable {
   }
 
   /** Those that hold, the latest first. */
-  List<PolicyLine> citable(Scope scope, int limit) {
-    return latest(scope, Filter.ISSUED, "p.status = 'ISSUED'", limit);
+  List<PolicyLine> citable(Scope scope, Filter filter, int limit) {
+    return latest(scope, filter, "p.status = 'ISSUED'", limit);
   }
 
   private List<PolicyLine> latest(Scope scope, Filter filter, String condition, int limit) {
@@ -138,6 +139,14 @@ class PolicyTable {
                 + " order by p.issued_at desc, p.id desc limit :limit")
         .params(parameters(scope, filter))
         .param("limit", limit)
+        .query((row, n) -> line(row))
+        .list();
+  }
+
+  List<PolicyLine> lines(Scope scope, Collection<Long> ids) {
+    return jdbc.sql(LINE + " where p.id = any(array[:ids]::bigint[]) and " + VISIBLE)
+        .params(scope.parameters())
+        .param("ids", ids)
         .query((row, n) -> line(row))
         .list();
   }

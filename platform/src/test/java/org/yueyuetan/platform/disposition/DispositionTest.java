@@ -35,6 +35,7 @@ import org.yueyuetan.platform.opinion.OpinionMove;
 import org.yueyuetan.platform.opinion.Opinions;
 import org.yueyuetan.platform.outcome.Figures;
 import org.yueyuetan.platform.outcome.Period;
+import org.yueyuetan.platform.outcome.Relation;
 import org.yueyuetan.platform.outcome.ThingKind;
 import org.yueyuetan.platform.outcome.Threads;
 import org.yueyuetan.platform.policy.PolicyIssued;
@@ -142,6 +143,10 @@ class DispositionTest {
         .isEqualTo(1);
   }
 
+  private long mails() {
+    return jdbc.sql("select count(*) from mail").query(Long.class).single();
+  }
+
   private long mails(String subject) {
     return jdbc.sql("select count(*) from mail where subject = :subject")
         .param("subject", subject)
@@ -154,6 +159,13 @@ class DispositionTest {
         .param("id", person.me().id())
         .param("key", "disposition.notice." + key)
         .query(Long.class)
+        .single();
+  }
+
+  private String lastLink(Person person) {
+    return jdbc.sql("select link from notice where account_id = :id order by id desc limit 1")
+        .param("id", person.me().id())
+        .query(String.class)
         .single();
   }
 
@@ -323,7 +335,7 @@ class DispositionTest {
   }
 
   @Test
-  void aLinkThatIsNoAddressAndACitationOfAnotherTalkAreRefused() {
+  void aLinkThatIsNoAddressAndACitationOfNothingAreRefused() {
     var opinion = assigned("场地");
     var refused =
         site(finance)
@@ -334,12 +346,10 @@ class DispositionTest {
                     "answer", "好",
                     "cited", "办法",
                     "link", "javascript:alert(1)",
-                    "commitment", 4711,
-                    "policy", 4711,
+                    "cite", "policy:4711",
                     "version", 0));
     assertThat(refused.statusCode()).isEqualTo(422);
-    assertThat(refused.body())
-        .contains("href=\"#link\"", "href=\"#policy\"", "href=\"#commitment\"");
+    assertThat(refused.body()).contains("href=\"#link\"", "href=\"#cite\"");
   }
 
   @Test
@@ -620,28 +630,136 @@ class DispositionTest {
     }
   }
 
+  // --- what answers refer to ---
+
+  @Test
+  void anAnswerRefersToDocumentsActivitiesAndPromisesThatItsReadersCanOpen() {
+    var policy = OpinionFixture.policy(jdbc, "社工站建设的通知");
+    var promise = promise(talk, "每站配两名社工", "OPEN");
+    var elsewhere = elsewhere(TalkStatus.CLOSED);
+    var kept = promise(elsewhere, "开出培训班", "KEPT");
+    var opinion = assigned("场地");
+    var site = site(finance);
+    assertThat(site.get("/opinions/" + opinion).body())
+        .contains("policy:" + policy, "talk:" + elsewhere, "commitment:" + promise);
+
+    var cites = List.of("policy:" + policy, "talk:" + elsewhere, "commitment:" + kept);
+    var done =
+        site.post(
+            "/opinions/" + opinion + "/answer",
+            Map.of("result", "ADOPTED", "answer", "好", "cite", cites, "version", 0));
+
+    assertThat(done.statusCode()).isEqualTo(200);
+    for (var page : List.of("/opinions/" + opinion, "/room/" + pass.of(guest) + "/answers")) {
+      assertThat(Site.at(port).get(page).body())
+          .contains("《社工站建设的通知》 聊民〔2026〕3号", "href=\"/talks/" + elsewhere, "开出培训班", "已兑现");
+    }
+    var thread = threads.through(Scope.PUBLISHED, ThingKind.OPINION, opinion).orElseThrow();
+    assertThat(thread.links())
+        .filteredOn(link -> link.relation() == Relation.CITED)
+        .extracting(link -> link.to().kind())
+        .containsExactlyInAnyOrder(ThingKind.POLICY, ThingKind.TALK, ThingKind.COMMITMENT);
+    assertThat(Site.at(port).get("/trace/opinion/" + opinion).body()).contains("答复引用");
+  }
+
+  @Test
+  void whatNoLongerHoldsOrIsNotPublicIsNotCited() {
+    var repealed = OpinionFixture.policy(jdbc, "旧通知");
+    jdbc.sql("update policy set status = 'REPEALED' where id = :id").param("id", repealed).update();
+    var elsewhere = elsewhere(TalkStatus.CLOSED);
+    var opinion = assigned("场地");
+    for (var ref :
+        List.of(
+            "policy:" + repealed,
+            "policy:" + OpinionFixture.draft(jdbc, "草稿"),
+            "talk:" + elsewhere(TalkStatus.PLANNED),
+            "commitment:" + promise(elsewhere, "还没做的事", "OPEN"),
+            "commitment:" + promise(elsewhere(TalkStatus.HELD), "未公开", "KEPT"),
+            "agreement:1")) {
+      var refused =
+          site(finance)
+              .post(
+                  "/opinions/" + opinion + "/answer",
+                  Map.of("result", "ADOPTED", "answer", "好", "cite", ref, "version", 0));
+      assertThat(refused.statusCode()).as(ref).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void whatIsLookedForIsOfferedAndNothingTypedIsLost() {
+    var policy = promise(talk, "每站配两名社工", "OPEN");
+    for (var n = 0; n < 9; n++) {
+      promise(talk, "别的事" + n, "OPEN");
+    }
+    var opinion = assigned("场地");
+    var ticked = "talk:" + talk;
+    var found =
+        site(finance)
+            .post(
+                "/opinions/" + opinion + "/answer",
+                Map.of(
+                    "then", "find", "find", "两名社工", "answer", "写到一半", "cite", ticked, "version",
+                    0));
+    assertThat(found.statusCode()).isEqualTo(200);
+    assertThat(found.body())
+        .contains("写到一半", "commitment:" + policy, "value=\"" + ticked + "\" checked")
+        .doesNotContain("别的事");
+    assertThat(status(opinion)).isEqualTo(DispositionStatus.ASSIGNED);
+  }
+
+  /** Another talk; its number is not that of the first. */
+  private long elsewhere(TalkStatus status) {
+    jdbc.sql("update talk set number = 100 + id").update();
+    return TalkDayFixture.talk(jdbc, status);
+  }
+
+  private long promise(long at, String what, String status) {
+    return jdbc.sql(
+            """
+            insert into commitment (talk_id, who, email, what, due, status, created_at, ended_at)
+            values (:talk, '蒲心中心', '', :what, :due, :status, now(), case when :status = 'OPEN' then null else now() end)
+            returning id
+            """)
+        .param("talk", at)
+        .param("what", what)
+        .param("due", DUE)
+        .param("status", status)
+        .query(Long.class)
+        .single();
+  }
+
   // --- reminders ---
 
   @Test
-  void severalAnswersAreCalledToMindInOneMessage() {
-    for (var n = 0; n < 5; n++) {
-      assigned("场地" + n);
+  void fiveHundredLateAnswersAreOneMessageToEachPerson() {
+    var planning = department("planning", PLANNING);
+    for (var n = 0; n < 500; n++) {
+      jdbc.sql(
+              """
+              insert into disposition (opinion_id, department, department_region, due, status, assigned_at)
+              values (:opinion, :department, '371500000000', :due, 'ASSIGNED', now())
+              """)
+          .param("opinion", opinion("场地" + n))
+          .param("department", n % 5 == 0 ? PLANNING : FINANCE)
+          .param("due", n < 400 ? DUE : DUE.plusDays(2))
+          .update();
     }
-    clock.set(DUE.minusDays(2).atTime(9, 0));
-    assertThat(reminders.remind()).isEqualTo(5);
-    assertThat(told(finance, "approachingMany")).isEqualTo(1);
-    assertThat(told(finance, "approaching")).isZero();
-    assertThat(mails("5 条意见快到答复期限")).isEqualTo(1);
-
     clock.set(DUE.plusDays(1).atTime(9, 0));
-    reminders.remind();
-    assertThat(told(staff, "overdueMany")).isEqualTo(1);
-    var link =
-        jdbc.sql("select link from notice where account_id = :id order by id desc limit 1")
-            .param("id", finance.me().id())
+    var before = mails();
+
+    assertThat(reminders.remind()).isEqualTo(500);
+
+    assertThat(mails() - before).as("finance, planning and the bureau").isEqualTo(3);
+    assertThat(mails("320 条意见超期未答复，80 条快到期限")).isEqualTo(1);
+    assertThat(mails("80 条意见超期未答复，20 条快到期限")).isEqualTo(1);
+    assertThat(mails("400 条意见超期未答复")).as("what is due soon is the department's").isEqualTo(1);
+    var told =
+        jdbc.sql("select args ->> 2 from notice where account_id = :id and key like '%Many'")
+            .param("id", planning.me().id())
             .query(String.class)
             .single();
-    assertThat(site(finance).get(link).body()).contains("共 5 条", "场地0", "场地4");
+    assertThat(told).startsWith("· 2026-03-31　市发展改革委　场地0\n· 2026-03-31　市发展改革委　场地5").hasLineCount(5);
+    assertThat(site(planning).get(lastLink(planning)).body()).contains("共 80 条");
   }
 
   @Test
@@ -790,7 +908,7 @@ class DispositionTest {
             new PolicyIssued(
                 policy, "社工站建设的通知", "聊民〔2026〕3号", Map.of(opinion, "第二条"), List.of(talk))));
 
-    assertThat(disposition(opinion).document()).contains(policy);
+    assertThat(disposition(opinion).cites()).containsExactly(new Cited.Ref("policy", policy));
     assertThat(status(opinion)).isEqualTo(DispositionStatus.ASSIGNED);
     assertThat(told(finance, "cited")).isEqualTo(1);
     assertThat(

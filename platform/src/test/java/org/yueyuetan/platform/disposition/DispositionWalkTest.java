@@ -68,11 +68,18 @@ class DispositionWalkTest extends BrowserTest {
     department.locator(".task a.button").click();
     department.locator("#result-PARTLY").check();
     department.locator("#answer").fill("每站不少于 60 平方米。");
-    department.locator("form[action$='/answer'] button").click();
+    department.locator("form[action$='/answer'] .buttons button").click();
     assertThat(department.locator(".faults")).containsText("理由");
     assertThat(department.locator("#answer")).hasValue("每站不少于 60 平方米。");
     department.locator("#reason").fill("村级站点场地由村里解决。");
-    department.locator("form[action$='/answer'] button").click();
+    department.locator("#find").fill("供需");
+    department.locator("button[value=find]").click();
+    assertThat(department.locator("#reason")).hasValue("村级站点场地由村里解决。");
+    department.locator("#cite input").first().check();
+    assertFits(department);
+    assertAccessible(department);
+    screenshot(department, "answer-phone");
+    department.locator("form[action$='/answer'] .buttons button").click();
     assertThat(department.locator("div.done")).containsText("答复已发出");
     assertFits(department);
 

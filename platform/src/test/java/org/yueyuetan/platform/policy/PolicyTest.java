@@ -526,11 +526,10 @@ class PolicyTest {
     var id = written(PolicyFixture.notice("关于甲的通知"));
     PolicyFixture.issue(policies, id, staff);
     assertThat(stored(id).published()).isTrue();
-    assertThat(policies.mayBeCited(Scope.PUBLISHED, id)).isTrue();
+    assertThat(policies.citable(Scope.PUBLISHED, "", 9)).extracting(PolicyLine::id).contains(id);
     policies.withdraw(id, "附件有误", staff);
     assertThat(stored(id).published()).isFalse();
-    assertThat(policies.mayBeCited(Scope.PUBLISHED, id)).isFalse();
-    assertThat(policies.citable(staff.scope())).isEmpty();
+    assertThat(policies.citable(staff.scope(), "", 9)).isEmpty();
     assertThat(policies.matching(staff.scope(), "关于甲的通知", 5)).isEmpty();
     var visitor = SignedIn.visitor();
     assertThat(pages.show(id, Form.empty(), Optional.empty(), visitor, HttpStatus.OK).getModel())
