@@ -53,7 +53,9 @@ create table opinion_vote_move (
   talk_id       bigint not null references talk,
   opinion_id    bigint not null,
   invitation_id bigint not null,
-  side          smallint not null check (side in (-1, 0, 1)),
+  -- Empty: the vote counts no longer, because the guest or the opinion was taken away, or the guest turned out to be its
+  -- author. The last row of a guest and an opinion is what counts.
+  side          smallint check (side in (-1, 0, 1)),
   -- The opinion that was voted on and has since been merged into this one.
   merged_from   bigint,
   at            timestamptz not null

@@ -1,5 +1,7 @@
 package org.yueyuetan.platform.consensus;
 
+import org.yueyuetan.platform.opinion.Crowd;
+
 /**
  * What is kept back so that nobody can be singled out. The rule is told in docs/map.md.
  *
@@ -11,7 +13,7 @@ public enum Discretion {
   /** For staff and auditors, unless the talk is anonymous. */
   NONE(1),
   /** For everybody else. */
-  STRICT(4);
+  STRICT(Crowd.LEAST);
 
   /** Fewer people than this make no map: their votes are counted, opinion by opinion. */
   public static final int PEOPLE_ON_A_MAP = 10;

@@ -35,15 +35,24 @@ public record Findings(
     List<Line> rejected,
     List<Line> all) {
 
+  /** So many of what every group agrees on stand at the top; the list has them all. */
+  public static final int FIRST = 10;
+
   /**
    * An opinion with how people stand to it.
    *
-   * @param groups in the order of the groups
+   * @param groups in the order of the groups; empty when there is no map, or when the sides would
+   *     give the speaker away
    * @param votes how many votes there are; the counts are empty if these are too few to be shown
    */
   public record Line(Opinion opinion, int votes, Optional<Counts> all, List<Counts> groups) {
     public Counts counts() {
       return all.orElse(Counts.NONE);
+    }
+
+    /** Whether it may be told who is on which side, group by group and dot by dot. */
+    public boolean hasSides() {
+      return !groups.isEmpty();
     }
   }
 
@@ -86,9 +95,15 @@ public record Findings(
     var members = mapped.stream().map(group -> members(counting, group.number())).toList();
     var counted =
         mapped.isEmpty() ? conversation.voices() : members.stream().flatMap(List::stream).toList();
+    var betraying = Speakers.betrayedBy(conversation.opinions(), counted, discretion);
     var lines =
         conversation.opinions().stream()
-            .map(opinion -> line(opinion, counted, members, discretion))
+            .map(opinion ->
+                line(
+                    opinion,
+                    counted,
+                    betraying.contains(opinion.id()) ? List.of() : members,
+                    discretion))
             .toList();
     return new Findings(
         discretion,
@@ -104,11 +119,6 @@ public record Findings(
 
   public boolean hasMap() {
     return !groups.isEmpty();
-  }
-
-  /** Nothing was kept back. */
-  public boolean isWhole() {
-    return apart == 0 && all.stream().allMatch(line -> line.votes == 0 || line.all.isPresent());
   }
 
   Optional<Line> line(long opinion) {
@@ -136,8 +146,8 @@ public record Findings(
         line ->
             line.groups.stream().mapToDouble(group -> group.share(side)).reduce(1, (a, b) -> a * b);
     return lines.stream()
-        .filter(line ->
-            !line.groups.isEmpty() && line.groups.stream().allMatch(group -> group.isHeld(side)))
+        .filter(
+            line -> line.hasSides() && line.groups.stream().allMatch(group -> group.isHeld(side)))
         .sorted(Comparator.comparingDouble(product).reversed())
         .toList();
   }
@@ -146,8 +156,8 @@ public record Findings(
     var holdings = new ArrayList<Holding>();
     for (var held : group.representative()) {
       lines.stream()
-          .filter(line ->
-              String.valueOf(line.opinion.id()).equals(held.opinion()) && line.all.isPresent())
+          .filter(
+              line -> String.valueOf(line.opinion.id()).equals(held.opinion()) && line.hasSides())
           .map(line -> holding(group.number() - 1, line, held))
           .forEach(holdings::add);
     }

@@ -61,7 +61,7 @@ class MapController {
     var conversation = conversations.of(talk.id());
     var findings = Findings.of(conversation, reader.discretion(conversation));
     var chosen = form.id("opinion").flatMap(findings::line);
-    var told = chosen.filter(line -> line.all().isPresent()).map(line -> line.opinion().id());
+    var told = chosen.filter(Findings.Line::hasSides).map(line -> line.opinion().id());
     var model = new HashMap<String, Object>();
     model.put("talk", talk);
     model.put("address", back + "/map");
@@ -69,6 +69,7 @@ class MapController {
     model.put("staff", reader.staff());
     model.put("anonymous", conversation.anonymous());
     model.put("findings", findings);
+    model.put("listing", Listing.of(findings, form));
     model.put("chosen", chosen);
     model.put(
         "plot",

@@ -29,16 +29,20 @@ record VoteFiles(Conversation conversation, List<Opinion> kept) {
     if (discretion == Discretion.STRICT && (!findings.hasMap() || findings.apart() > 0)) {
       return Optional.empty();
     }
+    var betraying = Speakers.betrayedBy(conversation.opinions(), conversation.voices(), discretion);
     return Optional.of(
         new VoteFiles(
             conversation,
-            conversation.opinions().stream()
+            findings.all().stream()
+                .filter(line -> line.hasSides() || line.all().isEmpty() || !findings.hasMap())
+                .map(Findings.Line::opinion)
+                .filter(opinion -> !betraying.contains(opinion.id()))
                 .filter(opinion ->
                     discretion.shows(Counts.of(conversation.voices(), opinion.id()).seen()))
                 .toList()));
   }
 
-  /** Opinions that are left out because too few voted on them. */
+  /** Opinions left out because too few voted on them, or because they would give somebody away. */
   int leftOut() {
     return conversation.opinions().size() - kept.size();
   }

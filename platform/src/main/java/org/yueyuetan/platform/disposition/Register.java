@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.opinion.Crowd;
 
 /** The register of opinions and of what became of them (意见办理台账). */
 @Component
@@ -73,7 +74,7 @@ public class Register {
   /** How far the opinions of a talk have come. */
   public record Progress(int opinions, int unassigned, int open, int overdue, int answered) {}
 
-  private static final int LEAST_VOTES = 4;
+  private static final int LEAST_VOTES = Crowd.LEAST;
 
   private static final Reader PUBLIC = new Reader(SignedIn.visitor(), Optional.empty());
 

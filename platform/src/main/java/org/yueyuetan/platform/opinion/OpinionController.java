@@ -1,6 +1,8 @@
 package org.yueyuetan.platform.opinion;
 
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +17,7 @@ import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.DayWork;
 import org.yueyuetan.platform.talk.Desk;
+import org.yueyuetan.platform.talk.Guest;
 import org.yueyuetan.platform.talk.Guests;
 
 /** Writes down what is said. */
@@ -64,6 +67,7 @@ class OpinionController {
     var stored = new LinkedHashMap<String, Object>();
     stored.put("text", found.text());
     stored.put("agenda", found.agenda());
+    stored.put("guest", found.invitation());
     stored.put("speaker", found.speaker());
     stored.put("party", found.party());
     if (found.named()) {
@@ -89,6 +93,10 @@ class OpinionController {
     }
     try {
       opinions.change(me, id, opinion, version, draft);
+    } catch (NotFound nobodyLikeThat) {
+      form.reject("guest", "opinion.fault.guest");
+      return editPage(
+          me, id, opinions.find(me, id, opinion), form, HttpStatus.UNPROCESSABLE_CONTENT);
     } catch (VotedOn stands) {
       form.reject("text", "opinion.fault.votedOn");
       return editPage(me, id, opinions.find(me, id, opinion), form, HttpStatus.CONFLICT);
@@ -142,11 +150,23 @@ class OpinionController {
         .addObject("form", form);
   }
 
+  /** Those who may be named, and whoever is named now. */
+  private List<Guest> guests(SignedIn me, long id, Opinion opinion) {
+    var speakers = guests.whoMaySpeak(me, id);
+    var now =
+        opinion
+            .invitation()
+            .filter(owner -> speakers.stream().noneMatch(guest -> guest.id() == owner))
+            .map(owner -> guests.find(me, id, owner));
+    return Stream.concat(now.stream(), speakers.stream()).toList();
+  }
+
   private ModelAndView editPage(
       SignedIn me, long id, Opinion opinion, Form form, HttpStatus status) {
     return desk.page("opinion/edit", me, id, DayWork.RECORD, status)
         .addObject("opinion", opinion)
         .addObject("questions", agenda.questions(id))
+        .addObject("guests", guests(me, id, opinion))
         .addObject("form", form);
   }
 }

@@ -7,14 +7,18 @@ import static org.yueyuetan.platform.account.Rule.get;
 import static org.yueyuetan.platform.account.Rule.post;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.yueyuetan.platform.account.Rule;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.talk.GuestWork;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkPart;
+import org.yueyuetan.platform.talk.TalkPart.Line;
 import org.yueyuetan.platform.talk.TalkStatus;
+import org.yueyuetan.platform.talk.Unfinished;
 
 /** Who may use the pages of opinions, and where a talk's page leads to them. */
 @Configuration
@@ -74,6 +78,36 @@ class OpinionRules {
     };
   }
 
+  /** Without numbers where the talk is anonymous: they would tell who stated something. */
+  @Bean
+  GuestWork guestWork(Rounds rounds, Statements statements, Votes votes) {
+    return invitation -> {
+      var round = rounds.of(invitation.talk());
+      var stated = statements.mine(invitation.id()).size();
+      var voted = votes.given(invitation.id());
+      var place = "/talks/" + invitation.talk() + "/day/moderate";
+      if (round.status() != RoundStatus.NEW && round.anonymous()) {
+        return Optional.of(new Line("opinion.lost.anonymous", List.of(), place));
+      }
+      return stated + voted == 0
+          ? Optional.empty()
+          : Optional.of(new Line("opinion.lost", List.of(stated, voted), place));
+    };
+  }
+
+  /** Once the talk is closed nobody could judge what waits. */
+  @Bean
+  Unfinished waitingStatements(Moderation moderation) {
+    return talk -> {
+      var waiting = moderation.counts(talk.id()).getOrDefault(OpinionStatus.SUBMITTED, 0);
+      return waiting == 0
+          ? Optional.empty()
+          : Optional.of(
+              new Line(
+                  "opinion.waiting", List.of(waiting), "/talks/" + talk.id() + "/day/moderate"));
+    };
+  }
+
   @Bean
   @Order(10)
   TalkPart publishedOpinions(Opinions opinions) {
@@ -82,8 +116,7 @@ class OpinionRules {
       return published == 0
           ? List.of()
           : List.of(
-              new TalkPart.Line(
-                  "opinion.line", List.of(published), "/talks/" + talk.id() + "/opinions"));
+              new Line("opinion.line", List.of(published), "/talks/" + talk.id() + "/opinions"));
     };
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,6 +19,7 @@ import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.DayWork;
+import org.yueyuetan.platform.talk.GuestUnlisted;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.Talks;
 
@@ -179,7 +181,8 @@ public class Opinions {
   }
 
   /**
-   * Mends an opinion. Unless another guest is named, it stays with the organization that voiced it.
+   * Mends an opinion. Whoever turns out to have said it has it from then on, with the agreement,
+   * the answer and the right to rate it.
    *
    * @throws VotedOn when guests have voted on other words
    * @throws InUse when other words were answered or went into an issued document
@@ -192,13 +195,13 @@ public class Opinions {
       refuseIfOthersVoted(before);
       events.publishEvent(new OpinionReworded(id));
     }
-    var speaker = speaker(talk, draft);
+    var speaker = speaker(before, draft);
     var written =
         jdbc.sql(
                 """
                 update opinion
-                set agenda_id = :agenda, organization_id = coalesce(:organization::bigint, organization_id),
-                    invitation_id = coalesce(:invitation::bigint, invitation_id), speaker = :speaker, party = :party, text = :text, named = :named,
+                set agenda_id = :agenda, organization_id = :organization::bigint, invitation_id = :invitation::bigint,
+                    speaker = :speaker, party = :party, text = :text, named = :named,
                     version = version + 1
                 where id = :id and version = :version
                 """)
@@ -215,9 +218,10 @@ public class Opinions {
     if (written == 0) {
       throw new EditedElsewhere("opinion", id);
     }
-    if (speaker.invitation().isPresent() && !speaker.invitation().equals(before.invitation())) {
-      votes.disown(before);
-      votes.agreeOwn(byId(id), id);
+    if (!speaker.invitation().equals(before.invitation())) {
+      var after = byId(id);
+      votes.disown(before, after);
+      votes.agreeOwn(after, id);
     }
     audit.changed(
         "change",
@@ -243,6 +247,7 @@ public class Opinions {
     refuseIfOthersVoted(before);
     refuseIfItStandsForOthers(id);
     events.publishEvent(new OpinionRemoved(id));
+    votes.removed(before);
     jdbc.sql("delete from opinion where id = :id").param("id", id).update();
     audit.changed(
         "delete",
@@ -250,6 +255,19 @@ public class Opinions {
         id,
         Map.of("speaker", before.speaker(), "text", before.text(), "named", before.named()),
         null);
+  }
+
+  /** Nobody is left who could be asked: what stays is told by the unit, never by the person. */
+  @EventListener
+  void on(GuestUnlisted event) {
+    jdbc.sql(
+            """
+            update opinion o set speaker = i.unit, version = o.version + 1
+            from invitation i
+            where i.id = :invitation and o.invitation_id = i.id and o.organization_id is null and o.speaker <> ''
+            """)
+        .param("invitation", event.invitation())
+        .update();
   }
 
   /** What staff wrote down; what a guest stated is the guest's. Locked against votes. */
@@ -292,6 +310,22 @@ public class Opinions {
       throw new NotFound("question", item.get());
     }
     return item.orElse(null);
+  }
+
+  /** A guest who left the list meanwhile is named no more, but still is who said it. */
+  private Speaker speaker(Opinion before, OpinionDraft draft) {
+    var sameGuest = draft.guest().isPresent() && draft.guest().equals(before.invitation());
+    var sameUnlisted =
+        draft.guest().isEmpty()
+            && before.invitation().isEmpty()
+            && draft.speaker().equals(before.speaker());
+    return sameGuest || sameUnlisted
+        ? new Speaker(
+            before.organization(),
+            before.invitation(),
+            before.speaker(),
+            sameGuest ? before.party() : draft.party())
+        : speaker(before.talk(), draft);
   }
 
   private Speaker speaker(long talk, OpinionDraft draft) {

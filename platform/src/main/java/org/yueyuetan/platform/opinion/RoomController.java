@@ -34,6 +34,7 @@ class RoomController {
   private final Statements statements;
   private final Opinions opinions;
   private final Agenda agenda;
+  private final Crowd crowd;
 
   RoomController(
       Participants participants,
@@ -41,13 +42,15 @@ class RoomController {
       Votes votes,
       Statements statements,
       Opinions opinions,
-      Agenda agenda) {
+      Agenda agenda,
+      Crowd crowd) {
     this.participants = participants;
     this.ballots = ballots;
     this.votes = votes;
     this.statements = statements;
     this.opinions = opinions;
     this.agenda = agenda;
+    this.crowd = crowd;
   }
 
   /** The guest and the address of the room as this guest came in. */
@@ -195,6 +198,7 @@ class RoomController {
         .addObject("questions", agenda.questions(entry.guest().talk()))
         .addObject("similar", similar)
         .addObject("left", left)
+        .addObject("party", crowd.told(entry.guest()))
         .addObject("form", form);
   }
 

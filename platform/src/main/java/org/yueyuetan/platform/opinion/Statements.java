@@ -48,13 +48,16 @@ public class Statements {
   private final Clock clock;
   private final Opinions opinions;
   private final Agenda agenda;
+  private final Crowd crowd;
   private final Audit audit;
 
-  Statements(JdbcClient jdbc, Clock clock, Opinions opinions, Agenda agenda, Audit audit) {
+  Statements(
+      JdbcClient jdbc, Clock clock, Opinions opinions, Agenda agenda, Crowd crowd, Audit audit) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.opinions = opinions;
     this.agenda = agenda;
+    this.crowd = crowd;
     this.audit = audit;
   }
 
@@ -73,6 +76,9 @@ public class Statements {
       return Stated.of(Outcome.CLOSED);
     }
     requireQuestion(guest.talk(), statement);
+    if (!staysOpen(guest.talk())) {
+      return Stated.of(Outcome.CLOSED);
+    }
     jdbc.sql("select id from invitation where id = :id for no key update")
         .param("id", guest.invitation())
         .query(Long.class)
@@ -93,6 +99,16 @@ public class Statements {
     }
     write(guest, statement);
     return Stated.of(Outcome.DONE);
+  }
+
+  /** A talk that is being closed while the phone sends takes no more: nobody would judge it. */
+  private boolean staysOpen(long talk) {
+    return jdbc.sql(
+            "select id from talk where id = :talk and status not in ('CLOSED', 'CANCELLED') for key share")
+        .param("talk", talk)
+        .query(Long.class)
+        .optional()
+        .isPresent();
   }
 
   private void requireQuestion(long talk, Statement statement) {
@@ -131,7 +147,7 @@ public class Statements {
             .param("organization", guest.organization().orElse(null))
             .param("invitation", guest.invitation())
             .param("speaker", anonymous ? "" : guest.unit())
-            .param("party", guest.party().name())
+            .param("party", crowd.told(guest).name())
             .param("text", statement.text())
             .param("named", !anonymous)
             .param("now", Rows.sql(clock.instant()))

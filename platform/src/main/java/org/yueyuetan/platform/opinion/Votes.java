@@ -5,12 +5,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.context.ApplicationEventPublisher;
+import java.util.stream.Stream;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.talk.GuestUnlisted;
 
 /**
  * Votes of guests on opinions: the last one counts, every one is kept. A vote locks nothing that
@@ -29,17 +31,17 @@ public class Votes {
     MERGED
   }
 
+  private static final long ALL = 0;
+
   private record Target(OpinionStatus status, Optional<Long> invitation) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final ApplicationEventPublisher events;
   private final Audit audit;
 
-  Votes(JdbcClient jdbc, Clock clock, ApplicationEventPublisher events, Audit audit) {
+  Votes(JdbcClient jdbc, Clock clock, Audit audit) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.events = events;
     this.audit = audit;
   }
 
@@ -62,7 +64,6 @@ public class Votes {
         opinion,
         null,
         Map.of("invitation", guest.invitation(), "unit", guest.unit(), "side", side));
-    events.publishEvent(new Voted(guest.talk()));
     return Outcome.COUNTED;
   }
 
@@ -107,12 +108,62 @@ public class Votes {
                 counted));
   }
 
-  /** It turned out that somebody else said it. */
-  void disown(Opinion opinion) {
+  /**
+   * It turned out who said it: the agreement of whoever was taken for the author counts no longer,
+   * and a vote of the one who is does not either, for {@link #agreeOwn} is to follow.
+   */
+  void disown(Opinion before, Opinion after) {
+    Stream.of(before, after)
+        .flatMap(opinion -> opinion.invitation().stream())
+        .forEach(author -> takeBack(before.id(), author));
+  }
+
+  /** An opinion goes, and with it the votes on it. */
+  void removed(Opinion opinion) {
+    takeBack(opinion.id(), ALL);
+  }
+
+  /**
+   * A guest is taken off the list: their votes count no longer. Waits for a vote that is being
+   * written.
+   */
+  @EventListener
+  void on(GuestUnlisted event) {
+    jdbc.sql("select id from invitation where id = :id for update")
+        .param("id", event.invitation())
+        .query(Long.class)
+        .single();
+    takeBack(ALL, event.invitation());
+  }
+
+  /** How often a guest has voted on opinions of others. */
+  int given(long invitation) {
+    return jdbc.sql(
+            """
+            select count(*) from opinion_vote v join opinion o on o.id = v.opinion_id
+            where v.invitation_id = :invitation and o.invitation_id is distinct from v.invitation_id
+            """)
+        .param("invitation", invitation)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** Takes votes out of what counts; the history says that and when. */
+  private void takeBack(long opinion, long invitation) {
     jdbc.sql(
-            "delete from opinion_vote where opinion_id = :opinion and invitation_id = :author::bigint")
-        .param("opinion", opinion.id())
-        .param("author", opinion.invitation().orElse(null))
+            """
+            with gone as (
+              delete from opinion_vote
+              where (:opinion = 0 or opinion_id = :opinion) and (:invitation = 0 or invitation_id = :invitation)
+              returning opinion_id, invitation_id
+            )
+            insert into opinion_vote_move (talk_id, opinion_id, invitation_id, side, at)
+            select o.talk_id, gone.opinion_id, gone.invitation_id, null, :now
+            from gone join opinion o on o.id = gone.opinion_id
+            """)
+        .param("opinion", opinion)
+        .param("invitation", invitation)
+        .param("now", Rows.sql(clock.instant()))
         .update();
   }
 
@@ -145,7 +196,6 @@ public class Votes {
         .params(parameters)
         .param("mergedFrom", from.id() == into ? null : from.id())
         .update();
-    events.publishEvent(new Voted(from.talk()));
   }
 
   /** The lock keeps the opinion from being declined or merged between reading and writing. */

@@ -139,6 +139,7 @@ public class Convening {
     if (gone.isCheckedIn()) {
       throw new NotFound("invitation not used", invitation);
     }
+    events.publishEvent(new GuestUnlisted(talk, invitation));
     jdbc.sql("delete from invitation where id = :id").param("id", invitation).update();
     audit.changed(
         "unlist", "talk", talk, Map.of("unit", gone.unit(), "status", gone.status()), null);

@@ -51,6 +51,7 @@ public class FollowUp {
   private final TalkMoves moves;
   private final Guests guests;
   private final Needs needs;
+  private final List<Unfinished> others;
   private final ApplicationEventPublisher events;
   private final Audit audit;
 
@@ -59,12 +60,14 @@ public class FollowUp {
       TalkMoves moves,
       Guests guests,
       Needs needs,
+      List<Unfinished> others,
       ApplicationEventPublisher events,
       Audit audit) {
     this.jdbc = jdbc;
     this.moves = moves;
     this.guests = guests;
     this.needs = needs;
+    this.others = List.copyOf(others);
     this.events = events;
     this.audit = audit;
   }
@@ -102,6 +105,11 @@ public class FollowUp {
     return Stream.of(Obstacle.values())
         .filter(obstacle -> obstacle == Obstacle.NO_CONCLUSION ? noConclusion : unanswered)
         .toList();
+  }
+
+  /** What other rooms still have to do before the talk may be closed. */
+  public List<TalkPart.Line> unfinished(Talk talk) {
+    return others.stream().flatMap(other -> other.of(talk).stream()).toList();
   }
 
   // --- changing ---
@@ -185,8 +193,10 @@ public class FollowUp {
     var talk = moves.lockInCharge(me, id);
     TalkStatus.LIFE.next(talk.status(), TalkMove.CLOSE);
     var obstacles = obstacles(talk);
-    if (!obstacles.isEmpty()) {
-      throw new IllegalArgumentException("cannot close talk " + id + " yet: " + obstacles);
+    var unfinished = unfinished(talk);
+    if (!obstacles.isEmpty() || !unfinished.isEmpty()) {
+      throw new IllegalArgumentException(
+          "cannot close talk " + id + " yet: " + obstacles + unfinished);
     }
     move(me, talk, TalkMove.CLOSE, "");
     var waiting = needsOf(talk).stream().filter(NeedToAnswer::isWaiting).toList();

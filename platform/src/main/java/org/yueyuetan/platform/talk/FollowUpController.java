@@ -64,9 +64,13 @@ class FollowUpController {
   ModelAndView close(@PathVariable long id, SignedIn me, RedirectAttributes redirect) {
     var talk = desk.open(me, id);
     var obstacles = followUp.obstacles(talk);
-    if (!obstacles.isEmpty() && talk.status().allows(TalkMove.CLOSE)) {
+    var unfinished = followUp.unfinished(talk);
+    if (!(obstacles.isEmpty() && unfinished.isEmpty()) && talk.status().allows(TalkMove.CLOSE)) {
       var form = stored(talk);
       obstacles.forEach(obstacle -> form.rejectAll("talkday.obstacle." + obstacle));
+      unfinished.forEach(line ->
+          form.rejectAll(
+              line.key(), line.args().stream().map(String::valueOf).toArray(String[]::new)));
       return page(me, talk, form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     followUp.close(me, id);
@@ -89,6 +93,7 @@ class FollowUpController {
         .addObject("commitments", commitments.ofTalk(me.scope(), talk.id()))
         .addObject("needs", followUp.needsOf(talk))
         .addObject("obstacles", followUp.obstacles(talk))
+        .addObject("unfinished", followUp.unfinished(talk))
         .addObject("form", form);
   }
 }

@@ -46,6 +46,7 @@ class InvitationController {
   private final Seats seats;
   private final Quorums quorums;
   private final Calls calls;
+  private final List<GuestWork> works;
   private final Settings settings;
   private final Audit audit;
   private final MessageSource words;
@@ -59,6 +60,7 @@ class InvitationController {
       Seats seats,
       Quorums quorums,
       Calls calls,
+      List<GuestWork> works,
       Settings settings,
       Audit audit,
       MessageSource words,
@@ -70,6 +72,7 @@ class InvitationController {
     this.seats = seats;
     this.quorums = quorums;
     this.calls = calls;
+    this.works = List.copyOf(works);
     this.settings = settings;
     this.audit = audit;
     this.words = words;
@@ -218,6 +221,7 @@ class InvitationController {
     model.put(
         "link",
         settings.get(Setting.PUBLIC_ADDRESS).replaceAll("/+$", "") + calls.link(invitation));
+    model.put("lost", works.stream().flatMap(work -> work.lost(invitation).stream()).toList());
     model.put("takesAnswers", talk.takesAnswers(clock.instant()));
     model.put("form", form);
     var view = new ModelAndView("talk/invitation", model);

@@ -103,6 +103,49 @@ class FindingsTest {
   }
 
   @Test
+  void aKnownSpeakersDotIsOneOfAtLeastFour() {
+    // Guest 1000 said opinions 4 and 6, which the first camp agrees with; and 13, alone with two
+    // others.
+    var room = Room.of(12, 1, 20, 14);
+    for (var guest : List.of(1_000L, 1_001L, 1_002L)) {
+      room = room.with(guest, 4, Vote.AGREE).with(guest, 6, Vote.AGREE).with(guest, 13, Vote.AGREE);
+    }
+    room = room.with(1_030, 13, Vote.DISAGREE).with(1_031, 13, Vote.DISAGREE);
+    var conversation = room.saidBy(1_000, 4, 6, 13).conversation();
+    var findings = Findings.of(conversation, Discretion.STRICT);
+
+    assertThat(findings.line(4).orElseThrow().hasSides()).isTrue();
+    assertThat(findings.line(6).orElseThrow().hasSides()).isTrue();
+    var alone = findings.line(13).orElseThrow();
+    assertThat(alone.hasSides()).as("one of three").isFalse();
+    assertThat(alone.counts()).as("the total gives nobody away").isEqualTo(new Counts(3, 2, 0));
+    assertThat(findings.groups())
+        .allSatisfy(group ->
+            assertThat(group.holdings()).noneMatch(held -> held.line().opinion().id() == 13));
+    assertThat(VoteFiles.of(conversation, findings).orElseThrow().leftOut()).isEqualTo(1);
+    assertThat(Findings.of(conversation, Discretion.NONE).line(13).map(Findings.Line::hasSides))
+        .contains(true);
+  }
+
+  @Test
+  void whoAgreesWithEverythingASpeakerSaidIsNeverOneOfFewerThanFour() {
+    for (var seed = 1; seed <= 30; seed++) {
+      var conversation = Room.of(12, seed, 9, 7).saidBy(1_000, 1, 4, 6, 8, 10, 12).conversation();
+      var findings = Findings.of(conversation, Discretion.STRICT);
+      var told =
+          List.of(1L, 4L, 6L, 8L, 10L, 12L).stream()
+              .filter(id -> findings.line(id).orElseThrow().hasSides())
+              .toList();
+      var consistent =
+          conversation.counting().stream()
+              .filter(voice -> told.stream().allMatch(id -> voice.votes().get(id) == Vote.AGREE))
+              .toList();
+      assertThat(told).as("seed " + seed).isNotEmpty();
+      assertThat(consistent).as("seed " + seed).hasSizeGreaterThanOrEqualTo(4);
+    }
+  }
+
+  @Test
   void nineAreTooFewForAMapTenAreNot() {
     var nine = strict(Room.of(12, 1, 5, 4));
     assertThat(nine.hasMap()).isFalse();

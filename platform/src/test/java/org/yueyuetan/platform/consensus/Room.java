@@ -20,7 +20,11 @@ import org.yueyuetan.platform.talk.Party;
  * A room full of people who voted: camps that take different sides, the first two on every opinion
  * but the first two, which everybody agrees with, and the third, which nobody does.
  */
-record Room(int opinions, Map<Long, Map<Long, Vote>> votes) {
+record Room(int opinions, Map<Long, Map<Long, Vote>> votes, Map<Long, Long> speakers) {
+
+  Room(int opinions, Map<Long, Map<Long, Vote>> votes) {
+    this(opinions, votes, Map.of());
+  }
 
   /** {@code sizes} of the camps; one member in ten strays on each opinion, drawn by the seed. */
   static Room of(int opinions, long seed, int... sizes) {
@@ -59,7 +63,18 @@ record Room(int opinions, Map<Long, Map<Long, Vote>> votes) {
     var more = new LinkedHashMap<Long, Map<Long, Vote>>();
     votes.forEach((who, said) -> more.put(who, new LinkedHashMap<>(said)));
     more.computeIfAbsent(guest, none -> new LinkedHashMap<>()).put(opinion, vote);
-    return new Room(Math.max(opinions, (int) opinion), more);
+    return new Room(Math.max(opinions, (int) opinion), more, speakers);
+  }
+
+  /** A guest said these opinions by name, and agrees with them. */
+  Room saidBy(long guest, long... said) {
+    var room = this;
+    var named = new LinkedHashMap<>(speakers);
+    for (var opinion : said) {
+      room = room.with(guest, opinion, Vote.AGREE);
+      named.put(opinion, guest);
+    }
+    return new Room(room.opinions, room.votes, named);
   }
 
   Conversation conversation() {
@@ -81,23 +96,23 @@ record Room(int opinions, Map<Long, Map<Long, Vote>> votes) {
         });
     return new Conversation(
         map,
-        LongStream.rangeClosed(1, opinions).mapToObj(Room::opinion).toList(),
+        LongStream.rangeClosed(1, opinions).mapToObj(this::opinion).toList(),
         List.copyOf(voices),
         false,
         1);
   }
 
-  private static Opinion opinion(long id) {
+  private Opinion opinion(long id) {
     return new Opinion(
         id,
         1,
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        Optional.ofNullable(speakers.get(id)),
         "",
         Party.OTHER,
         "第 " + id + " 条意见",
-        false,
+        speakers.containsKey(id),
         OpinionStatus.ACCEPTED,
         Optional.empty(),
         "",

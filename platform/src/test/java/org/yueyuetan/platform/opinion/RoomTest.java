@@ -31,6 +31,8 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.talk.Convening;
+import org.yueyuetan.platform.talk.FollowUp;
 import org.yueyuetan.platform.talk.InvitationStatus;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.Planning;
@@ -53,6 +55,8 @@ class RoomTest {
   @Autowired Opinions opinions;
   @Autowired Maps maps;
   @Autowired Planning planning;
+  @Autowired Convening convening;
+  @Autowired FollowUp followUp;
   @Autowired RoomPass pass;
   @Autowired People people;
   @LocalServerPort int port;
@@ -257,6 +261,44 @@ class RoomTest {
         .isInstanceOf(EditedElsewhere.class);
   }
 
+  @Test
+  void aPartyOfFewIsNotToldOfWhatIsSaidAnonymously() {
+    assertThat(accepted(zhang, "站点要有固定场地").party())
+        .as("three of a party: it would nearly be a name")
+        .isEqualTo(Party.OTHER);
+    assertThat(Site.at(port).get("/room/" + pass.of(li) + "/state").body()).contains("只写“其他”");
+    assertThat(
+            jdbc.sql("select after ->> 'unit' from audit_entry where action = 'state'")
+                .query(String.class)
+                .single())
+        .isEqualTo("和平社区");
+
+    guest("第四个社区", "100004");
+    assertThat(accepted(li, "经费要按季度拨付").party()).isEqualTo(Party.COMMUNITY);
+    reopen(true);
+    var county =
+        TalkDayFixture.guest(jdbc, talk, "县民政局", Party.COUNTY, InvitationStatus.ACCEPTED, "100005");
+    assertThat(accepted(county, "县里统筹经费").party()).isEqualTo(Party.OTHER);
+    assertThat(accepted(li, "场地按街道统筹").party())
+        .as("or whoever is of no party told would be the county")
+        .isEqualTo(Party.OTHER);
+  }
+
+  @Test
+  void thoseWhosePartyIsNotToldAreNeverFew() {
+    assertThat(Crowd.untold(Map.of())).isEmpty();
+    assertThat(Crowd.untold(Map.of(Party.AGENCY, 9, Party.COMMUNITY, 4))).isEmpty();
+    assertThat(Crowd.untold(Map.of(Party.AGENCY, 9, Party.COMMUNITY, 5, Party.COUNTY, 1)))
+        .containsExactlyInAnyOrder(Party.COUNTY, Party.COMMUNITY);
+    assertThat(Crowd.untold(Map.of(Party.AGENCY, 9, Party.TOWNSHIP, 3, Party.COUNTY, 1)))
+        .containsExactlyInAnyOrder(Party.COUNTY, Party.TOWNSHIP);
+    assertThat(Crowd.untold(Map.of(Party.AGENCY, 9, Party.COUNTY, 1, Party.OTHER, 3)))
+        .containsExactly(Party.COUNTY);
+    assertThat(Crowd.untold(Map.of(Party.AGENCY, 9, Party.OTHER, 1)))
+        .as("the only one of the others would be told by it")
+        .containsExactly(Party.AGENCY);
+  }
+
   // --- voting ---
 
   @Test
@@ -357,7 +399,93 @@ class RoomTest {
     assertThat(participants.byToken("forged.token")).isEmpty();
   }
 
+  @Test
+  void whoIsTakenOffTheListCountsNoLongerAndTheHistorySaysSo() {
+    var opinion = accepted(zhang, "站点要有固定场地");
+    var own = accepted(li, "经费要按季度拨付");
+    votes.cast(at(li), opinion.id(), Side.DISAGREE);
+    votes.cast(at(wang), own.id(), Side.AGREE);
+    var desk = Site.at(port).signedIn(people.organizer());
+    assertThat(desk.get("/talks/" + talk + "/invitations/" + li).body())
+        .contains("表态不再计入（历史记录留存）")
+        .as("in an anonymous talk nobody reads who stated something")
+        .doesNotContain("已经提了");
+
+    convening.remove(talk, li, staff);
+
+    assertThat(participants.byInvitation(li)).isEmpty();
+    assertThat(opinions.accepted(talk)).as("what was said stays").hasSize(2);
+    assertThat(maps.of(talk).participants())
+        .extracting(Mapped.Participant::invitation)
+        .containsExactly(zhang, wang);
+    assertThat(moves(opinion)).as("agreed by its author, given, taken back").isEqualTo(3);
+    assertThat(lastOnRecord()).isEqualTo(counting());
+  }
+
+  /** What counts is what the history says last. */
+  private List<String> counting() {
+    return jdbc.sql(
+            "select opinion_id || ' ' || invitation_id || ' ' || side from opinion_vote order by opinion_id, invitation_id")
+        .query(String.class)
+        .list();
+  }
+
+  private List<String> lastOnRecord() {
+    return jdbc.sql(
+            """
+            select opinion_id || ' ' || invitation_id || ' ' || side
+            from (select distinct on (opinion_id, invitation_id) * from opinion_vote_move
+                  order by opinion_id, invitation_id, id desc) as m
+            where side is not null order by opinion_id, invitation_id
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  @Test
+  void inATalkWithNamesTheWarningSaysHowMuchIsLost() {
+    reopen(false);
+    var opinion = accepted(zhang, "站点要有固定场地");
+    stated(li, "经费要按季度拨付");
+    votes.cast(at(li), opinion.id(), Side.AGREE);
+    var desk = Site.at(port).signedIn(people.organizer());
+    assertThat(desk.get("/talks/" + talk + "/invitations/" + li).body())
+        .contains("已经提了 1 条意见、表态 1 次");
+    assertThat(desk.get("/talks/" + talk + "/invitations/" + wang).body()).doesNotContain("已经提了");
+  }
+
   // --- moderating ---
+
+  @Test
+  void aTalkIsNotClosedWhileStatementsWait() {
+    var waiting = stated(zhang, "站点要有固定场地");
+    jdbc.sql("update talk set status = 'FOLLOWING_UP', conclusion = '继续推进'").update();
+    var desk = Site.at(port).signedIn(people.organizer());
+    var close = "/talks/" + talk + "/follow-up/close";
+
+    var refused = desk.post(close, Map.of());
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("还有 1 条意见没有审核")
+        .contains("href=\"/talks/" + talk + "/day/moderate\"");
+    assertThatThrownBy(() -> followUp.close(staff, talk))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(moderation.judge(staff, talk, accept(waiting)).done())
+        .as("judged during the follow-up")
+        .isEqualTo(1);
+    followUp.close(staff, talk);
+    assertThat(statements.state(at(li), says("晚了一步")).outcome())
+        .isEqualTo(Statements.Outcome.CLOSED);
+  }
+
+  @Test
+  void aStatementSentWhileTheTalkIsBeingClosedIsNotTaken() {
+    var before = at(li);
+    jdbc.sql("update talk set status = 'CLOSED'").update();
+    assertThat(before.takesPart()).isTrue();
+    assertThat(statements.state(before, says("晚了一步")).outcome())
+        .isEqualTo(Statements.Outcome.CLOSED);
+  }
 
   @Test
   void votesMoveAlongWithAMergedOpinionAndTheAuthorIsTold() {
@@ -465,6 +593,51 @@ class RoomTest {
     assertThatThrownBy(() -> opinions.change(staff, talk, id, 0, other))
         .isInstanceOf(VotedOn.class);
     assertThatThrownBy(() -> opinions.remove(staff, talk, id, 0)).isInstanceOf(VotedOn.class);
+  }
+
+  @Test
+  void anOpinionBelongsToWhoeverTurnsOutToHaveSaidIt() {
+    var puxin = NeedFixture.organization(jdbc, "蒲心中心");
+    var author = TalkDayFixture.guest(jdbc, talk, puxin, InvitationStatus.ACCEPTED, "100011");
+    var id = opinions.record(staff, talk, said(Optional.of(author), ""));
+    assertThat(opinions.find(staff.scope(), id).orElseThrow().organization()).contains(puxin);
+    votes.cast(at(li), id, Side.DISAGREE);
+
+    opinions.change(staff, talk, id, 0, said(Optional.of(li), ""));
+    var corrected = opinions.find(staff.scope(), id).orElseThrow();
+    assertThat(corrected.organization()).as("another's, who has no organization").isEmpty();
+    assertThat(corrected.invitation()).contains(li);
+    assertThat(corrected.speaker()).startsWith("柳园街道");
+    assertThat(votes.of(author)).isEmpty();
+    assertThat(votes.of(li)).as("who said it agrees").containsEntry(id, Side.AGREE);
+    assertThat(statements.mine(author)).isEmpty();
+
+    opinions.change(staff, talk, id, 1, said(Optional.empty(), "旁听的居民"));
+    assertThat(opinions.find(staff.scope(), id).orElseThrow().invitation()).isEmpty();
+    assertThat(votes.of(li)).isEmpty();
+    assertThat(lastOnRecord()).isEqualTo(counting());
+  }
+
+  @Test
+  void theOwnerStaysWhenOnlyTheWordsAreMended() {
+    var puxin = NeedFixture.organization(jdbc, "蒲心中心");
+    var author = TalkDayFixture.guest(jdbc, talk, puxin, InvitationStatus.ACCEPTED, "100011");
+    var id = opinions.record(staff, talk, said(Optional.of(author), ""));
+    var desk = Site.at(port).signedIn(people.organizer());
+    var page = "/talks/" + talk + "/day/opinions/" + id;
+    assertThat(desk.get(page).body()).contains("value=\"" + author + "\" selected");
+    desk.post(page, Map.of("text", "场地要固定", "guest", author, "version", 0));
+    convening.remove(talk, author, staff);
+    var left = opinions.find(staff.scope(), id).orElseThrow();
+    assertThat(left.text()).isEqualTo("场地要固定");
+    opinions.change(staff, talk, id, left.version(), said(Optional.empty(), left.speaker()));
+    assertThat(opinions.find(staff.scope(), id).orElseThrow().organization())
+        .as("the guest is off the list, the organization still said it")
+        .contains(puxin);
+  }
+
+  private static OpinionDraft said(Optional<Long> guest, String speaker) {
+    return new OpinionDraft("场地固定", Optional.empty(), guest, speaker, Party.OTHER, false);
   }
 
   // --- the map ---
