@@ -1,0 +1,77 @@
+package org.yueyuetan.engine.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.yueyuetan.engine.Explanation;
+
+/**
+ * Who works with whom: the stable allocations that are best for either side, and what they differ
+ * in.
+ *
+ * <p>An allocation is <i>stable</i> if every pair that accepts each other has all that it may have,
+ * or one of the two is full with partners it likes at least as much (Baïou and Balinski, <i>The
+ * stable allocation problem</i>, 2002). One always exists; among all of them one is best for every
+ * left party at once, and one for every right party. Found by deferred acceptance ({@link
+ * Proposals}); both are checked by the definition ({@link Certificate}). Amounts are whole numbers.
+ *
+ * <p><b>Same ranks.</b> Lots put them in a strict order, in which the allocation is stable. Then no
+ * pair blocks in which both <i>strictly</i> gain (weak stability), whatever the lots; another seed
+ * may give another allocation.
+ *
+ * <p><b>Smallest lots.</b> A pair has nothing, or at least the left party's lot. A pair then blocks
+ * only if it would come to a lot. Such an allocation need not exist; see {@link Unsplit}.
+ *
+ * @param differences pairs whose amounts are not the same in both
+ * @param explanation what was placed, why the rest was not, and that nobody would rather do
+ *     otherwise
+ */
+public record Matching(
+    Allocation leftOptimal,
+    Allocation rightOptimal,
+    List<Difference> differences,
+    Explanation explanation) {
+
+  public Matching {
+    differences = List.copyOf(differences);
+  }
+
+  /** A pair that has one amount in the best for the left side and another in that for the right. */
+  public record Difference(String left, String right, long leftOptimal, long rightOptimal) {}
+
+  /** Matches a market. Time O((m + n + r) n), see {@link Proposals}; memory 16 bytes a pair. */
+  public static Matching of(Market market) {
+    long[] byLeft = Unsplit.amounts(market, Side.LEFT);
+    long[] byRight = Unsplit.amounts(market, Side.RIGHT);
+    var leftOptimal = new Allocation(Side.LEFT, market, byLeft);
+    var rightOptimal = new Allocation(Side.RIGHT, market, byRight);
+    var differences =
+        differences(market.lists(Side.LEFT), market.lists(Side.RIGHT), byLeft, byRight);
+    return new Matching(
+        leftOptimal,
+        rightOptimal,
+        differences,
+        Reasons.matching(market, leftOptimal, rightOptimal, differences.size()));
+  }
+
+  private static List<Difference> differences(
+      Lists left, Lists right, long[] byLeft, long[] byRight) {
+    var differences = new ArrayList<Difference>();
+    for (int party = 0; party < left.count(); party++) {
+      for (int index = left.start()[party]; index < left.start()[party + 1]; index++) {
+        if (byLeft[index] != byRight[index]) {
+          differences.add(
+              new Difference(
+                  left.ids().get(party),
+                  right.ids().get(left.partner()[index]),
+                  byLeft[index],
+                  byRight[index]));
+        }
+      }
+    }
+    return differences;
+  }
+
+  public Allocation optimal(Side side) {
+    return side == Side.LEFT ? leftOptimal : rightOptimal;
+  }
+}

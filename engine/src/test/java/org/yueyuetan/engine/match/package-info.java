@@ -1,0 +1,4 @@
+@NullMarked
+package org.yueyuetan.engine.match;
+
+import org.jspecify.annotations.NullMarked;
