@@ -50,6 +50,7 @@ record Server(int port, Path data, @Nullable String databaseUrl) {
     arguments.add("--spring.datasource.url=" + database.url());
     arguments.add("--spring.datasource.username=" + database.user());
     arguments.add("--spring.datasource.password=" + database.password());
+    arguments.add("--yueyuetan.signing.data=" + data);
 
     say("Starting the application 正在启动应用 …");
     var application = new SpringApplication(Yueyuetan.class);

@@ -49,6 +49,7 @@ class TestPlatform {
               "spring.datasource.password=" + database.password(),
               "yueyuetan.password.rounds=4",
               "yueyuetan.map.pause=0",
+              "yueyuetan.signing.data=target/test-database",
               "management.health.db-scheduler.enabled=false")
           .applyTo(context);
     }

@@ -34,6 +34,8 @@ public enum Setting {
   IDLE_MINUTES("30"),
   /** Days before a date on which people are reminded. */
   REMINDER_DAYS("3"),
+  /** Address of a time stamp authority (RFC 3161) for electronic signatures; empty for none. */
+  TIME_STAMP_AUTHORITY(""),
   /** Days before the trial of a document ends on which the bureau is told. */
   REVIEW_DAYS("60"),
   /** 立项编号 as it is written; {年} and {号} stand for year and number. */

@@ -52,6 +52,25 @@ public sealed interface Block {
   }
 
   /**
+   * Where a party signs: its names on the left, room for signature and seal on the right.
+   *
+   * @param field name of the field of the PDF file that takes the electronic signature
+   * @param label such as 甲方（盖章）：聊城市微电影协会
+   */
+  static Block place(String field, String label, List<String> lines) {
+    return new Place(field, label, lines);
+  }
+
+  /**
+   * A QR code with a few lines beside it.
+   *
+   * @param address what it says
+   */
+  static Block code(String address, List<String> lines) {
+    return new Code(address, lines);
+  }
+
+  /**
    * Text whose first line is indented by two characters.
    *
    * @param lead in 楷体; may be empty
@@ -96,6 +115,20 @@ public sealed interface Block {
       if (rows.stream().anyMatch(row -> row.size() != columns)) {
         throw new IllegalArgumentException("Each row needs a cell for each column");
       }
+    }
+  }
+
+  /** Where a party signs. */
+  record Place(String field, String label, List<String> lines) implements Block {
+    public Place {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** A QR code. */
+  record Code(String address, List<String> lines) implements Block {
+    public Code {
+      lines = List.copyOf(lines);
     }
   }
 }

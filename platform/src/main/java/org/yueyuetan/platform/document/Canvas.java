@@ -1,11 +1,13 @@
 package org.yueyuetan.platform.document;
 
+import com.google.zxing.qrcode.encoder.ByteMatrix;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.util.Matrix;
 import org.yueyuetan.platform.document.Line.Glyph;
 
@@ -60,6 +62,16 @@ final class Canvas implements AutoCloseable {
     });
   }
 
+  /** A line that is no part of the text, on {@code y}. */
+  void mark(Line line, float x, float y, Ink ink) {
+    drawn(() -> {
+      content.beginMarkedContent(COSName.ARTIFACT);
+      colour(ink);
+      write(line, x, y, false);
+      content.endMarkedContent();
+    });
+  }
+
   /**
    * The page number, which is no part of the text.
    *
@@ -83,6 +95,29 @@ final class Canvas implements AutoCloseable {
       content.fill();
       content.endMarkedContent();
     });
+  }
+
+  /** A square of dark and light modules. */
+  void code(ByteMatrix modules, float x, float top, float side) {
+    float module = side / modules.getWidth();
+    drawn(() -> {
+      content.beginMarkedContent(COSName.ARTIFACT);
+      colour(Ink.BLACK);
+      for (int row = 0; row < modules.getHeight(); row++) {
+        for (int column = 0; column < modules.getWidth(); column++) {
+          if (modules.get(column, row) == 1) {
+            content.addRect(x + column * module, paper - top - (row + 1) * module, module, module);
+          }
+        }
+      }
+      content.fill();
+      content.endMarkedContent();
+    });
+  }
+
+  /** An empty field for a signature. */
+  void field(String name, String label, float x, float top, float width, float height) {
+    file.field(page, name, label, new PDRectangle(x, paper - top - height, width, height));
   }
 
   /** The frame of a table's cell. */

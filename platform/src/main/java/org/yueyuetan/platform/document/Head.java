@@ -58,6 +58,20 @@ public sealed interface Head {
   record Brief(String mark, String issue, String unit, String date) implements Head {}
 
   /**
+   * A paper between parties, such as an agreement, which is no 公文: nothing but its number, on the
+   * right.
+   *
+   * @param number such as 协议编号：聊合〔2021〕3号
+   */
+  record Plain(String number) implements Head {
+
+    @Override
+    public String mark() {
+      return "";
+    }
+  }
+
+  /**
    * What may stand in the upper left corner; each may be empty.
    *
    * @param copy 份号, six digits

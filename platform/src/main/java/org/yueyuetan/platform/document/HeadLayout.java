@@ -39,6 +39,7 @@ final class HeadLayout {
           layout.series(minutes.mark(), 35, 2, minutes.number(), minutes.unit(), minutes.date());
       case Head.Brief brief ->
           layout.series(brief.mark(), 20, 1, brief.issue(), brief.unit(), brief.date());
+      case Head.Plain plain -> layout.plain(plain);
     }
     return new Placed(layout.drawings, layout.titleTop);
   }
@@ -123,6 +124,12 @@ final class HeadLayout {
       top += LINE;
     }
     ruleUnder(top - LINE);
+  }
+
+  private void plain(Head.Plain head) {
+    var number = body(head.number());
+    place(number, grid.right() - number.width(), grid.top);
+    titleTop = grid.top + 3 * LINE;
   }
 
   /** Returns where the mark ends. */

@@ -22,6 +22,8 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /** A PDF file being made: its pages, the fonts it takes along, and what its pieces are. */
@@ -54,11 +56,38 @@ final class PdfFile implements AutoCloseable {
   }
 
   Canvas page(PageGrid grid) {
-    var page = new PDPage(new PDRectangle(grid.paperWidth, grid.paperHeight));
+    return page(new PDRectangle(grid.paperWidth, grid.paperHeight));
+  }
+
+  Canvas page(PDRectangle paper) {
+    var page = new PDPage(paper);
     page.setStructParents(marks.size());
     marks.add(new COSArray());
     document.addPage(page);
     return new Canvas(this, page);
+  }
+
+  /** Adds an empty field that waits for an electronic signature. */
+  void field(PDPage page, String name, String label, PDRectangle place) {
+    var catalog = document.getDocumentCatalog();
+    var form = catalog.getAcroForm();
+    if (form == null) {
+      form = new PDAcroForm(document);
+      catalog.setAcroForm(form);
+    }
+    try {
+      var field = new PDSignatureField(form);
+      field.setPartialName(name);
+      field.setAlternateFieldName(label);
+      var widget = field.getWidgets().getFirst();
+      widget.setRectangle(place);
+      widget.setPage(page);
+      widget.setPrinted(true);
+      page.getAnnotations().add(widget);
+      form.getFields().add(field);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
   }
 
   PDFont font(Typeface face) {

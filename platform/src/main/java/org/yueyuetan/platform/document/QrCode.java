@@ -52,7 +52,7 @@ public final class QrCode {
     return path.toString();
   }
 
-  private static ByteMatrix modules(String text) {
+  static ByteMatrix modules(String text) {
     // Older scanners stumble over a stated character set: it is stated only where needed.
     Map<EncodeHintType, ?> hints =
         text.chars().allMatch(c -> c < 128)

@@ -76,6 +76,11 @@ final class WordWriter {
           series(minutes.mark(), 35, 2, minutes.number(), minutes.unit(), minutes.date());
       case Head.Brief brief ->
           series(brief.mark(), 20, 1, brief.issue(), brief.unit(), brief.date());
+      case Head.Plain plain -> {
+        body(paragraph(ParagraphAlignment.RIGHT), plain.number());
+        blank();
+        blank();
+      }
     }
   }
 
@@ -218,6 +223,8 @@ final class WordWriter {
         tables.ruled(table, grid.width);
         WordPage.exact(document.createParagraph(), LINE / 2);
       }
+      case Block.Place place -> place(place);
+      case Block.Code code -> code.lines().forEach(line -> body(indented(), line));
     }
   }
 
@@ -248,6 +255,20 @@ final class WordWriter {
     for (int i = 0; i < lines.size(); i++) {
       body(i == 0 ? first : indented(), lines.get(i));
     }
+  }
+
+  /** On paper there is room for signature and seal below the names. */
+  private void place(Block.Place place) {
+    var label = paragraph(ParagraphAlignment.LEFT);
+    label.setKeepNext(true);
+    OfficialFont.write(label, place.label(), OfficialFont.HEADING.at(16));
+    for (var line : place.lines()) {
+      var paragraph = paragraph(ParagraphAlignment.LEFT);
+      paragraph.setKeepNext(true);
+      body(paragraph, line);
+    }
+    blank().setKeepNext(true);
+    blank();
   }
 
   /** 附件说明. */

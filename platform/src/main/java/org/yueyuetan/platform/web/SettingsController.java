@@ -56,7 +56,8 @@ class SettingsController {
                   Setting.LOCK_MINUTES,
                   Setting.IDLE_MINUTES,
                   Setting.REMINDER_DAYS,
-                  Setting.REVIEW_DAYS)));
+                  Setting.REVIEW_DAYS,
+                  Setting.TIME_STAMP_AUTHORITY)));
 
   private final Settings settings;
   private final Regions regions;

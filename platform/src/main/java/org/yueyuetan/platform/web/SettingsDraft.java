@@ -68,6 +68,13 @@ record SettingsDraft(Map<Setting, String> wanted, Map<Setting, Integer> versions
         }
         yield address;
       }
+      case TIME_STAMP_AUTHORITY -> {
+        var address = form.text(name, LONGEST);
+        if (!address.isEmpty() && !isWebAddress(address)) {
+          form.reject(name, "web.settings.address", address);
+        }
+        yield address;
+      }
       case MAIL_FROM -> {
         var from = form.required(name, LONGEST);
         if (!from.isEmpty() && from.indexOf('@') < 1) {
