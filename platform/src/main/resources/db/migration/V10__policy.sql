@@ -33,6 +33,8 @@ create table policy (
   successor_id   bigint references policy,
   drafter        text not null,
   signer         text not null default '',
+  -- Empty when it was signed on paper.
+  signed_by      bigint references account,
   signed_on      date,
   sealed_on      date,
   number         text not null default '',
@@ -46,6 +48,9 @@ create table policy (
   created_by     bigint references account,
   created_at     timestamptz not null,
   version        int not null default 0,
+  -- As the version, and counts changes of the text too.
+  stand          int not null default 0,
+  check (signed_by <> created_by),
   check (expires_on is null or sealed_on is null or expires_on > sealed_on),
   check ((status in ('ISSUED', 'REPEALED')) <= (issued_at is not null and number <> ''))
 );
@@ -113,6 +118,20 @@ create table policy_source (
 create index policy_source_opinion on policy_source (opinion_id);
 create index policy_source_clause on policy_source (clause_id);
 
+-- The comparison table as it was issued: which opinions it lists, and how they read then.
+create table policy_compared (
+  policy_id  bigint not null references policy,
+  position   int not null,
+  opinion_id bigint not null,
+  talk_id    bigint not null,
+  talk_title text not null,
+  party      text not null,
+  unit       text,
+  text       text not null,
+  primary key (policy_id, position)
+);
+create index policy_compared_opinion on policy_compared (opinion_id);
+
 -- What an organization says of a draft, of one clause (as it then read) or of the whole.
 create table policy_comment (
   id              bigint generated always as identity primary key,
@@ -162,6 +181,9 @@ begin
   raise exception 'what was issued stays as it is';
 end $$;
 create trigger policy_file_frozen before update or delete on policy_file
+  for each row execute function policy_is_issued();
+
+create trigger policy_compared_frozen before update or delete on policy_compared
   for each row execute function policy_is_issued();
 
 create function policy_part_frozen() returns trigger language plpgsql as $$

@@ -154,8 +154,9 @@ final class PolicyYear {
                 14,
                 staff,
                 () -> {
-                  on.policies().submit(id(scene), version(scene, staff), staff);
-                  on.policies().sign(id(scene), story.signer(), day, version(scene, staff), staff);
+                  on.policies().submit(id(scene), stand(scene, staff), staff);
+                  on.policies()
+                      .signedOnPaper(id(scene), story.signer(), day, stand(scene, staff), staff);
                 }));
     scene.issued().ifPresent(day -> at(day, 10, staff, () -> issue(scene, staff)));
   }
@@ -241,7 +242,7 @@ final class PolicyYear {
               staff);
     }
     for (var left : scene.left().orElse(List.of())) {
-      on.sources().leave(id, opinion(opinions, left.get(0)), left.get(1), staff);
+      on.sources().leave(id, opinion(opinions, left.get(0)), "", left.get(1), staff);
     }
   }
 
@@ -290,8 +291,8 @@ final class PolicyYear {
     return Objects.requireNonNull(ids.get(scene));
   }
 
-  private int version(Scene scene, SignedIn staff) {
-    return on.policies().find(staff.scope(), id(scene)).orElseThrow().version();
+  private int stand(Scene scene, SignedIn staff) {
+    return on.policies().find(staff.scope(), id(scene)).orElseThrow().stand();
   }
 
   private void at(LocalDate day, int hour, SignedIn me, Runnable what) {

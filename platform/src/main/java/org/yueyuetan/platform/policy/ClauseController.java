@@ -95,14 +95,23 @@ class ClauseController {
   }
 
   @PostMapping("/policies/{id}/clauses/{clause}/up")
-  ModelAndView up(@PathVariable long id, @PathVariable long clause, SignedIn me) {
-    clauses.move(id, clause, true, me);
-    return back(id, clause);
+  ModelAndView up(@PathVariable long id, @PathVariable long clause, Form form, SignedIn me) {
+    return move(id, clause, form, true, me);
   }
 
   @PostMapping("/policies/{id}/clauses/{clause}/down")
-  ModelAndView down(@PathVariable long id, @PathVariable long clause, SignedIn me) {
-    clauses.move(id, clause, false, me);
+  ModelAndView down(@PathVariable long id, @PathVariable long clause, Form form, SignedIn me) {
+    return move(id, clause, form, false, me);
+  }
+
+  private ModelAndView move(long id, long clause, Form form, boolean up, SignedIn me) {
+    var policy = pages.inCharge(id, me);
+    try {
+      clauses.move(id, clause, form.whole("from", 1, Clauses.MOST).orElse(0), up, me);
+    } catch (EditedElsewhere stale) {
+      form.rejectAll("policy.fault.clauseMoved");
+      return page(policy, form, Optional.empty(), Optional.empty(), HttpStatus.CONFLICT);
+    }
     return back(id, clause);
   }
 

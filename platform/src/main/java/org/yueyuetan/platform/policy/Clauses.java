@@ -87,13 +87,13 @@ public class Clauses {
    * @param after the clause that it follows; empty to put it at the end
    */
   public long add(long policy, Optional<Long> after, ClauseDraft draft, SignedIn me) {
-    desk.editable(policy, me);
+    desk.openText(policy, me);
     return add(policy, after, List.of(draft), me).getFirst();
   }
 
   /** Adds the clauses of a text that was written elsewhere at the end. */
   public int paste(long policy, List<ClauseDraft> drafts, SignedIn me) {
-    desk.editable(policy, me);
+    desk.openText(policy, me);
     return add(policy, Optional.empty(), drafts, me).size();
   }
 
@@ -103,7 +103,7 @@ public class Clauses {
    * @param version of the clause that the person was looking at
    */
   public void change(long policy, long id, ClauseDraft draft, int version, SignedIn me) {
-    desk.editable(policy, me);
+    desk.openText(policy, me);
     var before = find(policy, id);
     var written =
         jdbc.sql(
@@ -126,11 +126,18 @@ public class Clauses {
     audit.changed("changeClause", "policy", policy, told(before), draft);
   }
 
-  /** Moves a clause by one place; at the end of the text nothing happens. */
-  public void move(long policy, long id, boolean up, SignedIn me) {
-    desk.editable(policy, me);
+  /**
+   * Moves a clause by one place; at the end of the text nothing happens.
+   *
+   * @param from the place at which the person saw it
+   */
+  public void move(long policy, long id, int from, boolean up, SignedIn me) {
+    desk.openText(policy, me);
     var clauses = of(policy);
     var clause = find(policy, id);
+    if (clause.position() != from) {
+      throw new EditedElsewhere("clause", id);
+    }
     var other = clause.position() + (up ? -1 : 1);
     if (other < 1 || other > clauses.size()) {
       return;
@@ -156,7 +163,7 @@ public class Clauses {
 
   /** Takes a clause out; the opinions it came from are free again. */
   public void remove(long policy, long id, int version, SignedIn me) {
-    desk.editable(policy, me);
+    desk.openText(policy, me);
     var clause = find(policy, id);
     var gone =
         jdbc.sql("delete from policy_clause where id = :id and version = :version")

@@ -54,6 +54,12 @@ class Desk {
     return policy;
   }
 
+  /** As {@link #editable}, for a change to the text or to what it came from. */
+  void openText(long id, SignedIn me) {
+    editable(id, me);
+    table.textChanged(id);
+  }
+
   Optional<Policy> find(Scope scope, long id) {
     return table.find(scope, id);
   }

@@ -327,36 +327,47 @@ public class Policies {
   // --- signing and issuing ---
 
   /**
-   * Hands the draft over for signature, with the text as it is now: clauses have versions of their
-   * own, which that of the document does not cover.
+   * Hands the draft over for signature, as the person has seen it.
    *
-   * @param version of the document that the person was looking at
+   * @param stand of the document and its text that the person was looking at
    */
-  public void submit(long id, int version, SignedIn me) {
-    var policy = seen(id, version, me);
+  public void submit(long id, int stand, SignedIn me) {
+    var policy = seen(id, stand, me);
     requireReady(policy);
     move(policy, PolicyEvent.SUBMIT, "", me.name());
   }
 
   public void giveBack(long id, String reason, SignedIn me) {
     var policy = desk.hold(id, me);
-    table.signed(id, "", null);
+    table.signed(id, "", Optional.empty(), null);
     move(policy, PolicyEvent.RETURN, reason, me.name());
   }
 
+  /** Signs (签发). Nobody signs what they drafted. */
+  public void sign(long id, LocalDate on, int stand, SignedIn me) {
+    var policy = seen(id, stand, me);
+    if (policy.draftedBy(me.id())) {
+      throw new AccessDeniedException("drafted by the same person");
+    }
+    sign(policy, me.name(), Optional.of(me.id()), on, me);
+  }
+
   /**
-   * Signs (签发). Nobody signs what they drafted, as far as names tell: whoever signs on paper may
-   * have no account.
-   *
-   * @param signer name of whoever signed, perhaps on paper
+   * Puts on record that somebody signed on paper, who may have no account: there only the name
+   * tells that it was not the drafter.
    */
-  public void sign(long id, String signer, LocalDate on, int version, SignedIn me) {
-    var policy = seen(id, version, me);
+  public void signedOnPaper(long id, String signer, LocalDate on, int stand, SignedIn me) {
+    var policy = seen(id, stand, me);
     if (signer.equals(policy.drafter())) {
       throw new AccessDeniedException("drafted by the same person");
     }
+    sign(policy, signer, Optional.empty(), on, me);
+  }
+
+  private void sign(
+      Policy policy, String signer, Optional<Long> account, LocalDate on, SignedIn me) {
     requireReady(policy);
-    table.signed(id, signer, on);
+    table.signed(policy.id(), signer, account, on);
     move(policy, PolicyEvent.SIGN, signer, me.name());
   }
 
@@ -365,8 +376,8 @@ public class Policies {
    *
    * @param sealedOn 成文日期
    */
-  public void issue(long id, String code, LocalDate sealedOn, int version, SignedIn me) {
-    var policy = seen(id, version, me);
+  public void issue(long id, String code, LocalDate sealedOn, int stand, SignedIn me) {
+    var policy = seen(id, stand, me);
     PolicyStatus.LIFE.next(policy.status(), PolicyEvent.ISSUE);
     requireReady(policy);
     var publisher = publisher(policy.region());
@@ -384,6 +395,9 @@ public class Policies {
                 .toArray(String[]::new)));
     move(policy, PolicyEvent.ISSUE, number, me.name());
     var issued = table.hold(id).orElseThrow();
+    if (issued.genre() != Genre.MINUTES) {
+      sources.freeze(id);
+    }
     files.freeze(issued, text);
     issued
         .predecessor()
@@ -459,9 +473,9 @@ public class Policies {
         Map.of("status", next, "reason", reason));
   }
 
-  private Policy seen(long id, int version, SignedIn me) {
+  private Policy seen(long id, int stand, SignedIn me) {
     var policy = desk.hold(id, me);
-    if (policy.version() != version) {
+    if (policy.stand() != stand) {
       throw new EditedElsewhere("policy", id);
     }
     return policy;

@@ -21,6 +21,10 @@ import java.util.Optional;
  * @param publisher 发布机构 as it was called when the document was issued
  * @param sealedOn 成文日期
  * @param talks whose opinions it takes up
+ * @param author account of the drafter; empty when it was drafted by a job or the demo
+ * @param version of what is said of the document apart from its text
+ * @param stand counts every change, of the text too: whoever hands the document on has seen them
+ *     all
  */
 public record Policy(
     long id,
@@ -49,7 +53,9 @@ public record Policy(
     boolean reviewTold,
     boolean sample,
     List<Long> talks,
-    int version) {
+    Optional<Long> author,
+    int version,
+    int stand) {
 
   /**
    * Organizations asked for comments; an empty part asks all.
@@ -59,6 +65,11 @@ public record Policy(
    */
   public record CommentRound(
       LocalDate until, boolean open, String kind, String field, String region) {}
+
+  /** Whether this person drafted it. Names do not tell: two people may bear one. */
+  boolean draftedBy(long account) {
+    return author.filter(one -> one == account).isPresent();
+  }
 
   public boolean issued() {
     return issuedAt.isPresent();

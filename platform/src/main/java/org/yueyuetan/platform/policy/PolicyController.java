@@ -157,15 +157,16 @@ class PolicyController {
 
   @GetMapping("/policies/{id}/sign")
   ModelAndView signing(@PathVariable long id, SignedIn me) {
-    return signPage(id, Form.of(Map.of("signedOn", today())), me, HttpStatus.OK);
+    return signPage(id, Form.of(Map.of("signedOn", today(), "how", "SELF")), me, HttpStatus.OK);
   }
 
   @PostMapping("/policies/{id}/sign")
   ModelAndView sign(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
     var policy = pages.inCharge(id, me);
-    var signer = form.required("signer", 40);
+    var onPaper = policy.draftedBy(me.id()) || !form.typed("how").equals("SELF");
+    var signer = onPaper ? form.required("signer", 40) : me.name();
     var on = form.need("signedOn", form.date("signedOn"), today());
-    if (signer.equals(policy.drafter())) {
+    if (onPaper && signer.equals(policy.drafter())) {
       form.reject("signer", "policy.fault.signer", signer);
     }
     if (on.isAfter(today())) {
@@ -175,7 +176,11 @@ class PolicyController {
       return signPage(id, form, me, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     try {
-      policies.sign(id, signer, on, form.version(), me);
+      if (onPaper) {
+        policies.signedOnPaper(id, signer, on, form.version(), me);
+      } else {
+        policies.sign(id, on, form.version(), me);
+      }
     } catch (NotReady notYet) {
       notYet.lacking().forEach(form::rejectAll);
       return signPage(id, form, me, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -291,7 +296,8 @@ class PolicyController {
   }
 
   private ModelAndView signPage(long id, Form form, SignedIn me, HttpStatus status) {
-    return page("policy/sign", id, form, me, status);
+    return page("policy/sign", id, form, me, status)
+        .addObject("own", pages.inCharge(id, me).draftedBy(me.id()));
   }
 
   private ModelAndView issuePage(long id, Form form, SignedIn me, HttpStatus status) {

@@ -271,7 +271,7 @@ class PolicyTable {
                 """
                 update policy set title = :title, addressee = :addressee, copies = :copies, cover = :cover,
                   attendance = :attendance, disclosure = :disclosure, expires_on = :expires,
-                  words = cast(:words as tsvector), version = version + 1
+                  words = cast(:words as tsvector), version = version + 1, stand = stand + 1
                 where id = :id and version = :version
                 """)
             .params(values(draft))
@@ -325,10 +325,21 @@ class PolicyTable {
         .update();
   }
 
-  void signed(long id, String signer, @Nullable LocalDate on) {
-    jdbc.sql("update policy set signer = :signer, signed_on = :on where id = :id")
+  void textChanged(long id) {
+    jdbc.sql("update policy set stand = stand + 1 where id = :id").param("id", id).update();
+  }
+
+  /**
+   * @param account empty when it was signed on paper
+   */
+  void signed(long id, String signer, Optional<Long> account, @Nullable LocalDate on) {
+    jdbc.sql(
+            """
+            update policy set signer = :signer, signed_by = :account, signed_on = :on where id = :id
+            """)
         .param("id", id)
         .param("signer", signer)
+        .param("account", account.orElse(null))
         .param("on", on)
         .update();
   }
@@ -359,7 +370,8 @@ class PolicyTable {
   }
 
   void move(long id, PolicyEvent event, PolicyStatus next, String reason, String actor) {
-    jdbc.sql("update policy set status = :next, version = version + 1 where id = :id")
+    jdbc.sql(
+            "update policy set status = :next, version = version + 1, stand = stand + 1 where id = :id")
         .param("id", id)
         .param("next", next.name())
         .update();
@@ -467,7 +479,9 @@ class PolicyTable {
         row.getDate("review_told_on") != null,
         row.getBoolean("sample"),
         Arrays.asList((Long[]) row.getArray("talks").getArray()),
-        row.getInt("version"));
+        id(row, "created_by"),
+        row.getInt("version"),
+        row.getInt("stand"));
   }
 
   private static Optional<Policy.CommentRound> round(ResultSet row) throws SQLException {

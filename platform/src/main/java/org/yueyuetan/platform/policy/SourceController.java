@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 
@@ -92,7 +93,12 @@ class SourceController {
     if (form.hasFaults()) {
       return policies.comparison(id, form, me, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    sources.leave(id, opinion, reason, me);
+    try {
+      sources.leave(id, opinion, form.typed("before"), reason, me);
+    } catch (EditedElsewhere stale) {
+      form.reject("reason", "policy.fault.reasonTaken", reason);
+      return policies.comparison(id, form, me, HttpStatus.CONFLICT);
+    }
     redirect.addFlashAttribute("done", "policy.done.left");
     return new ModelAndView("redirect:/policies/" + id + "/comparison#opinion-" + opinion);
   }

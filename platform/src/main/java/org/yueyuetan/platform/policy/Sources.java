@@ -1,10 +1,11 @@
 package org.yueyuetan.platform.policy;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.opinion.InUse;
 import org.yueyuetan.platform.opinion.OpinionDeclined;
@@ -33,14 +35,31 @@ public class Sources {
 
   private static final String SOURCE =
       """
-      select s.id, s.opinion_id, o.talk_id, t.title as talk_title, o.party,
-             opinion_unit(o) as unit, o.text, s.clause_id, coalesce(c.label, '') as label,
+      select s.id, s.opinion_id, o.talk_id, coalesce(k.talk_title, t.title) as talk_title,
+             coalesce(k.party, o.party) as party, case when k.policy_id is null then opinion_unit(o) else k.unit end as unit,
+             coalesce(k.text, o.text) as text, s.clause_id, coalesce(c.label, '') as label,
              s.manner, s.note
       from policy_source s
         join opinion o on o.id = s.opinion_id
         join talk t on t.id = o.talk_id
         left join policy_clause c on c.id = s.clause_id
+        left join policy_compared k on k.policy_id = s.policy_id and k.opinion_id = s.opinion_id
       """;
+
+  private static final String LISTED =
+      """
+      select p.policy_id, row_number() over (order by t.starts_at, t.id, o.id) as position,
+             o.id as opinion_id, o.talk_id, t.title as talk_title, o.party, opinion_unit(o) as unit, o.text
+      from opinion o
+        join talk t on t.id = o.talk_id
+        join policy_talk p on p.talk_id = o.talk_id
+      where p.policy_id = :policy
+        and (o.status = 'ACCEPTED'
+             or exists (select from policy_source s where s.policy_id = :policy and s.opinion_id = o.id))
+      """;
+
+  private static final String ISSUED_WITH =
+      "select * from policy_compared where policy_id = :policy order by position";
 
   private final JdbcClient jdbc;
   private final Desk desk;
@@ -62,36 +81,35 @@ public class Sources {
 
   /**
    * Every opinion of the document's talks with what became of it (采纳情况对照表), in the order in which
-   * they were voiced.
+   * they were voiced; of an issued document as it was issued.
    */
   @Transactional(readOnly = true)
   public List<Compared> compare(long policy) {
-    var sources = new HashMap<Long, List<Source>>();
-    of(policy)
-        .forEach(source ->
-            sources.computeIfAbsent(source.opinion(), o -> new ArrayList<>()).add(source));
-    return jdbc.sql(
-            """
-            select o.id, o.talk_id, t.title as talk_title, o.party, opinion_unit(o) as unit, o.text
-            from opinion o
-              join talk t on t.id = o.talk_id
-              join policy_talk p on p.talk_id = o.talk_id
-            where p.policy_id = :policy
-              and (o.status = 'ACCEPTED'
-                   or exists (select from policy_source s where s.policy_id = :policy and s.opinion_id = o.id))
-            order by t.starts_at, t.id, o.id
-            """)
+    var sources = of(policy).stream().collect(groupingBy(Source::opinion));
+    return jdbc.sql(isIssued(policy) ? ISSUED_WITH : LISTED + " order by position")
         .param("policy", policy)
         .query((row, n) ->
             new Compared(
-                row.getLong("id"),
+                row.getLong("opinion_id"),
                 row.getLong("talk_id"),
                 row.getString("talk_title"),
                 Party.valueOf(row.getString("party")),
                 Optional.ofNullable(row.getString("unit")),
                 row.getString("text"),
-                sources.getOrDefault(row.getLong("id"), List.of())))
+                sources.getOrDefault(row.getLong("opinion_id"), List.of())))
         .list();
+  }
+
+  /** From now on the table stays as it is, whatever becomes of the opinions. */
+  void freeze(long policy) {
+    jdbc.sql("insert into policy_compared " + LISTED).param("policy", policy).update();
+  }
+
+  private boolean isIssued(long policy) {
+    return jdbc.sql("select issued_at is not null from policy where id = :policy")
+        .param("policy", policy)
+        .query(Boolean.class)
+        .single();
   }
 
   /**
@@ -145,7 +163,7 @@ public class Sources {
       Manner manner,
       String note,
       SignedIn me) {
-    desk.editable(policy, me);
+    desk.openText(policy, me);
     require(policy, clause);
     for (var opinion : opinions) {
       take(policy, opinion);
@@ -165,7 +183,7 @@ public class Sources {
   }
 
   public void unlink(long policy, long clause, long opinion, SignedIn me) {
-    desk.editable(policy, me);
+    desk.openText(policy, me);
     var gone =
         jdbc.sql(
                 """
@@ -182,10 +200,20 @@ public class Sources {
     }
   }
 
-  /** No clause takes the opinion up, and why. */
-  public void leave(long policy, long opinion, String reason, SignedIn me) {
-    desk.editable(policy, me);
+  /**
+   * No clause takes the opinion up, and why.
+   *
+   * @param before the reason that the person saw; empty when there was none
+   * @throws EditedElsewhere when a colleague gave another one, or a clause took it up meanwhile
+   */
+  public void leave(long policy, long opinion, String before, String reason, SignedIn me) {
+    desk.openText(policy, me);
     take(policy, opinion);
+    if (of(policy).stream()
+        .filter(source -> source.opinion() == opinion)
+        .anyMatch(source -> source.clause().isPresent() || !source.note().equals(before))) {
+      throw new EditedElsewhere("source", opinion);
+    }
     jdbc.sql("delete from policy_source where policy_id = :policy and opinion_id = :opinion")
         .param("policy", policy)
         .param("opinion", opinion)
@@ -256,7 +284,8 @@ public class Sources {
   private void refuseIfIssued(long opinion) {
     if (jdbc.sql(
             """
-            select exists (select from policy_source s join policy p on p.id = s.policy_id
+            select exists (select from policy_compared where opinion_id = :opinion)
+                or exists (select from policy_source s join policy p on p.id = s.policy_id
                            where s.opinion_id = :opinion and p.issued_at is not null)
             """)
         .param("opinion", opinion)

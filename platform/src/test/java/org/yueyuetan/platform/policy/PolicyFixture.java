@@ -78,12 +78,12 @@ final class PolicyFixture {
 
   /** Takes a draft all the way. */
   static void issue(Policies policies, long id, SignedIn me) {
-    policies.submit(id, version(policies, id, me), me);
-    policies.sign(id, "钱局长", TODAY, version(policies, id, me), me);
-    policies.issue(id, "聊民", TODAY, version(policies, id, me), me);
+    policies.submit(id, stand(policies, id, me), me);
+    policies.signedOnPaper(id, "钱局长", TODAY, stand(policies, id, me), me);
+    policies.issue(id, "聊民", TODAY, stand(policies, id, me), me);
   }
 
-  static int version(Policies policies, long id, SignedIn me) {
-    return policies.find(me.scope(), id).orElseThrow().version();
+  static int stand(Policies policies, long id, SignedIn me) {
+    return policies.find(me.scope(), id).orElseThrow().stand();
   }
 }

@@ -30,8 +30,10 @@ import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.opinion.InUse;
 import org.yueyuetan.platform.opinion.OpinionDeclined;
 import org.yueyuetan.platform.opinion.OpinionMerged;
+import org.yueyuetan.platform.opinion.OpinionRemoved;
 
 @PlatformTest
 class PolicyTest {
@@ -92,8 +94,8 @@ class PolicyTest {
     var ids = new ArrayList<Long>();
     for (var i = 0; i < 6; i++) {
       var id = written(PolicyFixture.notice("关于第" + i + "件事的通知"));
-      policies.submit(id, stored(id).version(), staff);
-      policies.sign(id, "钱局长", PolicyFixture.TODAY, stored(id).version(), staff);
+      policies.submit(id, stored(id).stand(), staff);
+      policies.signedOnPaper(id, "钱局长", PolicyFixture.TODAY, stored(id).stand(), staff);
       ids.add(id);
     }
     var start = new CountDownLatch(1);
@@ -103,7 +105,7 @@ class PolicyTest {
         running.add(
             threads.submit(() -> {
               start.await();
-              policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).version(), staff);
+              policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).stand(), staff);
               return null;
             }));
       }
@@ -127,9 +129,9 @@ class PolicyTest {
     assertThat(stored(first).number()).isEqualTo("聊民〔2026〕13号");
     clock.set(LocalDate.of(2027, 1, 4).atTime(9, 0));
     var second = written(PolicyFixture.notice("关于乙的通知"));
-    policies.submit(second, stored(second).version(), staff);
-    policies.sign(second, "钱局长", LocalDate.of(2027, 1, 4), stored(second).version(), staff);
-    policies.issue(second, "聊民", LocalDate.of(2027, 1, 4), stored(second).version(), staff);
+    policies.submit(second, stored(second).stand(), staff);
+    policies.signedOnPaper(second, "钱局长", LocalDate.of(2027, 1, 4), stored(second).stand(), staff);
+    policies.issue(second, "聊民", LocalDate.of(2027, 1, 4), stored(second).stand(), staff);
     assertThat(stored(second).number()).isEqualTo("聊民〔2027〕1号");
   }
 
@@ -198,7 +200,7 @@ class PolicyTest {
         .extracting(Clause::label)
         .containsExactly("第一章", "第一条", "第二条", "第二章", "第三条");
     assertThat(articles.get(2).lines()).containsExactly("本办法所称志愿者，是指：", "（一）注册的；", "（二）有记录的。");
-    clauses.move(id, articles.get(2).id(), true, staff);
+    clauses.move(id, articles.get(2).id(), 3, true, staff);
     assertThat(clauses.of(id)).extracting(Clause::text).element(1).asString().startsWith("本办法所称");
     assertThat(clauses.find(id, articles.get(2).id()).label()).isEqualTo("第一条");
   }
@@ -239,6 +241,33 @@ class PolicyTest {
         .isInstanceOf(EditedElsewhere.class);
     clauses.change(id, other, text("另一条谁都可以改。"), 0, staff);
     assertThat(clauses.of(id)).extracting(Clause::text).containsExactly("第一个人改过。", "另一条谁都可以改。");
+  }
+
+  @Test
+  void aClauseIsMovedFromWhereItWasSeen() {
+    var id = written(PolicyFixture.notice("关于甲的通知"));
+    clauses.add(id, Optional.empty(), text("第二段。"), staff);
+    var last = clauses.add(id, Optional.empty(), text("第三段。"), staff);
+    clauses.move(id, last, 3, true, staff);
+    assertThatThrownBy(() -> clauses.move(id, last, 3, true, staff))
+        .as("a colleague moved it already")
+        .isInstanceOf(EditedElsewhere.class);
+    assertThat(clauses.of(id)).extracting(Clause::text).element(1).isEqualTo("第三段。");
+  }
+
+  @Test
+  void nobodyHandsOnATextThatTheyHaveNotSeen() {
+    var id = written(PolicyFixture.notice("关于甲的通知", talk));
+    var seen = stored(id);
+    clauses.add(id, Optional.empty(), text("同事加的一段。"), staff);
+    assertThatThrownBy(() -> policies.submit(id, seen.stand(), staff))
+        .isInstanceOf(EditedElsewhere.class);
+    var then = stored(id);
+    sources.leave(id, opinion, "", "不属于本文件", staff);
+    assertThatThrownBy(() -> policies.submit(id, then.stand(), staff))
+        .isInstanceOf(EditedElsewhere.class);
+    policies.change(id, PolicyFixture.notice("关于乙的通知", talk), seen.version(), staff);
+    policies.submit(id, stored(id).stand(), staff);
   }
 
   @Test
@@ -285,7 +314,7 @@ class PolicyTest {
     var clause = clauses.of(id).getFirst().id();
     sources.link(id, clause, List.of(opinion), Manner.ADOPTED, "", staff);
     sources.link(id, clause, List.of(partly), Manner.PARTLY, "先配两人", staff);
-    sources.leave(id, left, "不属于本文件", staff);
+    sources.leave(id, left, "", "不属于本文件", staff);
     assertThat(sources.compare(id))
         .extracting(Compared::opinion, Compared::manner, Compared::clauses, Compared::note)
         .containsExactly(
@@ -299,6 +328,39 @@ class PolicyTest {
         .extracting(Compared::opinion)
         .containsExactly(unsaid);
     assertThat(sources.compare(id)).extracting(Compared::unit).containsOnly(Optional.empty());
+  }
+
+  @Test
+  void aReasonDoesNotUndoWhatAColleagueDidMeanwhile() {
+    var id = written(PolicyFixture.notice("关于甲的通知", talk));
+    sources.leave(id, opinion, "", "不属于本文件", staff);
+    assertThatThrownBy(() -> sources.leave(id, opinion, "", "另一个理由", staff))
+        .isInstanceOf(EditedElsewhere.class);
+    sources.leave(id, opinion, "不属于本文件", "另一个理由", staff);
+    sources.link(id, clauses.of(id).getFirst().id(), List.of(opinion), Manner.ADOPTED, "", staff);
+    assertThatThrownBy(() -> sources.leave(id, opinion, "另一个理由", "不采纳", staff))
+        .isInstanceOf(EditedElsewhere.class);
+    assertThat(sources.compare(id)).extracting(Compared::manner).containsExactly(Manner.ADOPTED);
+  }
+
+  @Test
+  void theComparisonTableStaysAsItWasIssued() {
+    var unsaid = PolicyFixture.opinion(jdbc, talk, "没有人看过", Optional.empty());
+    var id = written(PolicyFixture.notice("关于甲的通知", talk));
+    sources.link(id, clauses.of(id).getFirst().id(), List.of(opinion), Manner.ADOPTED, "", staff);
+    PolicyFixture.issue(policies, id, staff);
+    var issued = sources.compare(id);
+    PolicyFixture.opinion(jdbc, talk, "印发以后才通过", Optional.empty());
+    jdbc.sql("update opinion set status = 'DECLINED', text = '改过' where id = :id")
+        .param("id", unsaid)
+        .update();
+    jdbc.sql("update opinion set named = true where id = :id").param("id", opinion).update();
+    jdbc.sql("update talk set title = '改过'").update();
+    assertThat(sources.compare(id))
+        .isEqualTo(issued)
+        .extracting(Compared::text)
+        .containsExactly("社工站要有服务清单", "没有人看过");
+    assertThatThrownBy(() -> sources.on(new OpinionRemoved(unsaid))).isInstanceOf(InUse.class);
   }
 
   @Test
@@ -364,14 +426,14 @@ class PolicyTest {
     assertThat(policies.endRounds()).isEqualTo(1);
     assertThat(policies.endRounds()).isZero();
     assertThat(policies.lacking(stored(id))).containsExactly("policy.lacking.answers");
-    assertThatThrownBy(() -> policies.submit(id, stored(id).version(), staff))
+    assertThatThrownBy(() -> policies.submit(id, stored(id).stand(), staff))
         .isInstanceOf(NotReady.class);
     comments.answer(id, comment, Verdict.TAKEN, "已写明", 0, staff);
     assertThatThrownBy(() -> comments.answer(id, comment, Verdict.NOT_TAKEN, "不写", 0, staff))
         .isInstanceOf(EditedElsewhere.class);
     assertThat(notices(me.id()))
         .containsExactly("policy.notice.comments", "policy.notice.answered.TAKEN");
-    policies.submit(id, stored(id).version(), staff);
+    policies.submit(id, stored(id).stand(), staff);
   }
 
   @Test
@@ -425,7 +487,7 @@ class PolicyTest {
     assertThatThrownBy(() -> clauses.change(id, clause.id(), text("改一下"), clause.version(), staff))
         .isInstanceOf(IllegalMove.class);
     assertThatThrownBy(
-            () -> policies.change(id, PolicyFixture.notice("换标题"), stored(id).version(), staff))
+            () -> policies.change(id, PolicyFixture.notice("换标题"), stored(id).stand(), staff))
         .isInstanceOf(IllegalMove.class);
     assertThatThrownBy(
             () -> sources.link(id, clause.id(), List.of(opinion), Manner.ADOPTED, "", staff))
@@ -456,17 +518,31 @@ class PolicyTest {
   }
 
   @Test
-  void nobodySignsTheirOwnDraftAndNothingEmptyIsIssued() {
+  void nobodySignsTheirOwnDraftWhateverTheirName() {
+    var id = written(PolicyFixture.notice("关于甲的通知"));
+    policies.submit(id, stored(id).stand(), staff);
+    jdbc.sql("update account set name = '李改名' where id = :id").param("id", staff.id()).update();
+    assertThatThrownBy(() -> policies.sign(id, PolicyFixture.TODAY, stored(id).stand(), staff))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() ->
+            policies.signedOnPaper(
+                id, staff.name(), PolicyFixture.TODAY, stored(id).stand(), staff))
+        .isInstanceOf(AccessDeniedException.class);
+    var namesake = people.with("li2", staff.name(), Rights.only(Role.ORGANIZER)).me();
+    policies.sign(id, PolicyFixture.TODAY, stored(id).stand(), namesake);
+    assertThat(stored(id).signer()).isEqualTo(staff.name());
+    assertThat(stored(id).status()).isEqualTo(PolicyStatus.SIGNED);
+  }
+
+  @Test
+  void nothingEmptyOrUnsignedIsIssued() {
     var empty = policies.create(PolicyFixture.notice("关于空的通知"), staff);
-    assertThatThrownBy(() -> policies.submit(empty, stored(empty).version(), staff))
+    assertThatThrownBy(() -> policies.submit(empty, stored(empty).stand(), staff))
         .isInstanceOf(NotReady.class);
     var id = written(PolicyFixture.notice("关于甲的通知"));
-    policies.submit(id, stored(id).version(), staff);
+    policies.submit(id, stored(id).stand(), staff);
     assertThatThrownBy(
-            () -> policies.sign(id, staff.name(), PolicyFixture.TODAY, stored(id).version(), staff))
-        .isInstanceOf(AccessDeniedException.class);
-    assertThatThrownBy(
-            () -> policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).version(), staff))
+            () -> policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).stand(), staff))
         .isInstanceOf(IllegalMove.class);
     policies.giveBack(id, "第一段不清楚", staff);
     assertThat(stored(id).status()).isEqualTo(PolicyStatus.REVISING);
@@ -490,7 +566,7 @@ class PolicyTest {
   @Test
   void thoseAskedForCommentsReadTheTextWithoutTheComparisonTable() {
     var id = written(PolicyFixture.notice("关于甲的通知", talk));
-    sources.leave(id, opinion, "内部的理由", staff);
+    sources.leave(id, opinion, "", "内部的理由", staff);
     asked(id, "", true);
     var text = clauses.of(id);
     assertThat(documents.of(stored(id), text, "聊城市民政局", false).attachments()).isEmpty();
@@ -561,7 +637,7 @@ class PolicyTest {
     var id = written(PolicyFixture.notice("关于甲的通知", talk));
     var clause = clauses.of(id).getFirst().id();
     sources.link(id, clause, List.of(opinion), Manner.ADOPTED, "", staff);
-    sources.leave(id, into, "不属于本文件", staff);
+    sources.leave(id, into, "", "不属于本文件", staff);
     jdbc.sql("update opinion set status = 'MERGED', merged_into = :into where id = :id")
         .param("into", into)
         .param("id", opinion)
