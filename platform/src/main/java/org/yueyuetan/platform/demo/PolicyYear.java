@@ -263,7 +263,7 @@ final class PolicyYear {
             policy.id(),
             on.policies().usualCode(policy),
             policy.signedOn().orElseThrow(),
-            policy.version(),
+            policy.stand(),
             staff);
   }
 

@@ -60,9 +60,9 @@ class Departments {
         jdbc.sql(
                 """
                 select name, region from (
-                    select t.host as name, min(t.region_code) as region, 1 as position from talk t
+                    select t.host as name, t.region_code as region, 1 as position from talk t
                     where t.region_code like :scopeRegion and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
-                    group by t.host
+                    group by t.host, t.region_code
                   union all
                     select a.department, coalesce(a.region_code, :home), 2 from account a
                     join account_role r on r.account_id = a.id and r.role = 'DEPARTMENT'
@@ -94,7 +94,7 @@ class Departments {
   /** Accounts of those who answer for it. */
   List<Long> people(Matter matter, Department department) {
     var own = people(department);
-    return own.isEmpty() && department.name().equals(matter.host()) ? staff(matter) : own;
+    return own.isEmpty() && department.equals(matter.host()) ? staff(matter) : own;
   }
 
   List<Long> people(Department department) {

@@ -44,8 +44,7 @@ class DispositionReminders {
   }
 
   /** Those who hear of answers that stand alike. */
-  private record Circle(
-      Department department, String host, String region, boolean returned, boolean late) {}
+  private record Circle(Department department, Department host, boolean returned, boolean late) {}
 
   /**
    * Sends what is due today: to each person one message, however many answers there are. Running it
@@ -91,7 +90,6 @@ class DispositionReminders {
     return new Circle(
         disposition.to(),
         matter.host(),
-        matter.regionCode(),
         disposition.status() == DispositionStatus.RETURNED,
         disposition.isLate(today));
   }

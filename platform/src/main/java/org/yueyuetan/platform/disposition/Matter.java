@@ -25,7 +25,7 @@ public record Matter(
     String talkTitle,
     YearMonth month,
     TalkStatus talkStatus,
-    String host,
+    Department host,
     String regionCode,
     Party party,
     String speaker,

@@ -45,7 +45,7 @@ public record Reader(SignedIn me, Optional<Department> department) {
         .disposition()
         .filter(d ->
             department.filter(d.to()::equals).isPresent()
-                || (runs(matter) && d.department().equals(matter.host())))
+                || (runs(matter) && d.to().equals(matter.host())))
         .isPresent();
   }
 

@@ -47,7 +47,7 @@ final class Rows {
         row.getString("talk_title"),
         YearMonth.from(row.getDate("month").toLocalDate()),
         TalkStatus.valueOf(row.getString("talk_status")),
-        row.getString("host"),
+        new Department(row.getString("host"), row.getString("region_code")),
         row.getString("region_code"),
         Party.valueOf(row.getString("party")),
         row.getString("speaker"),

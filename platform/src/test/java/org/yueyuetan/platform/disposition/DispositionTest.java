@@ -587,6 +587,26 @@ class DispositionTest {
         .doesNotContain("财政局（临清市）");
   }
 
+  @Test
+  void staffAnswerForTheHostOfTheirTalkAndNotForOneOfThatNameElsewhere() {
+    jdbc.sql("update talk set host = '民政局', region_code = '371502000000'").update();
+    var bureau =
+        people.with(
+            "minzheng",
+            "郑县局",
+            new Rights(
+                Set.of(Role.DEPARTMENT), Optional.empty(), Optional.of("371581000000"), "民政局"));
+    var county = people.with("county", "赵县", Rights.organizer("371502000000"));
+    var opinion = opinion("站点要有固定场地");
+    var answer = AnswerDraft.of(Result.ADOPTED, "好", "");
+    dispositions.assign(staff.me(), List.of(opinion), "民政局（临清市）", DUE);
+    assertThatThrownBy(() -> dispositions.answer(county.me(), opinion, 0, answer))
+        .isInstanceOf(NotFound.class);
+    dispositions.giveBack(bureau.me(), opinion, 0, "由东昌府区答复");
+    dispositions.reassign(staff.me(), opinion, 1, "民政局（东昌府区）", DUE, "退回");
+    dispositions.answer(county.me(), opinion, 2, answer);
+  }
+
   private Person countyFinance(String username, String region) {
     return people.with(
         username,
