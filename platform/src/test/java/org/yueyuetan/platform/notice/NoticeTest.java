@@ -16,9 +16,12 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.Accounts;
 import org.yueyuetan.platform.account.NewAccount;
@@ -38,6 +41,8 @@ class NoticeTest {
   @Autowired GreenMail mailbox;
   @Autowired TestClock clock;
   @Autowired JdbcClient jdbc;
+  @Autowired People people;
+  @LocalServerPort int port;
   @Autowired TransactionTemplate transactions;
 
   @Test
@@ -210,7 +215,7 @@ class NoticeTest {
   void unreadNoticesComeFirstOnEveryPage() {
     var zhang = account("zhang", "");
     for (var n = 1; n <= 5; n++) {
-      notices.toAccount(zhang, answered("需求" + n));
+      notices.toAccount(zhang, told("需求" + n, "/trace/need/" + n));
     }
     var all = notices.list(zhang, Optional.empty(), 10);
     notices.open(zhang, all.get(0).id());
@@ -227,8 +232,56 @@ class NoticeTest {
         .containsExactly("需求4", "需求2", "需求1", "需求5", "需求3");
   }
 
+  @Test
+  void whatIsToldOfOneThingStandsTogetherAndCountsOnce() {
+    var zhang = account("zhang", "");
+    notices.toAccount(zhang, told("场地一", "/trace/need/7"));
+    notices.toAccount(zhang, told("经费", "/trace/need/8"));
+    notices.toAccount(zhang, told("场地二", "/trace/need/7"));
+    notices.toAccount(zhang, new Message("notice.rightsChanged", List.of(), "/notices"));
+    notices.toAccount(zhang, new Message("notice.passwordReset", List.of(), "/notices"));
+
+    assertThat(notices.unread(zhang)).as("a list is not a thing").isEqualTo(4);
+    var list = notices.list(zhang, Optional.empty(), 10);
+    assertThat(list).hasSize(4);
+    assertThat(list.get(2).message()).isEqualTo(told("场地二", "/trace/need/7"));
+    assertThat(list.get(2).earlier())
+        .extracting(Notice::message)
+        .containsExactly(told("场地一", "/trace/need/7"));
+
+    notices.open(zhang, list.get(2).id());
+    assertThat(notices.unread(zhang)).isEqualTo(3);
+  }
+
+  @Test
+  void oldNewsDoesNotRing() {
+    var zhang = account("zhang", "");
+    notices.toAccount(zhang, told("旧的", "/trace/need/7"));
+    clock.advance(Notices.FRESH.plusDays(1));
+    notices.toAccount(zhang, told("新的", "/trace/need/8"));
+    assertThat(notices.unread(zhang)).isEqualTo(1);
+    assertThat(notices.list(zhang, Optional.empty(), 10))
+        .extracting(Notice::read)
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void whoComesToThePageByAnotherWayHasReadTheNotice() {
+    var staff = people.organizer();
+    notices.toAccount(staff.me().id(), told("超期", "/opinions?stand=OVERDUE"));
+    var site = Site.at(port).signedIn(staff);
+    site.get("/opinions");
+    assertThat(notices.unread(staff.me().id())).isEqualTo(1);
+    site.get("/opinions?stand=OVERDUE");
+    assertThat(notices.unread(staff.me().id())).isZero();
+  }
+
   private static Message answered(String need) {
-    return new Message("outcome.notice.answered", List.of(need, "借用社区活动室"), "/trace/need/7");
+    return told(need, "/trace/need/7");
+  }
+
+  private static Message told(String need, String link) {
+    return new Message("outcome.notice.answered", List.of(need, "借用社区活动室"), link);
   }
 
   private long account(String username, String email) {
