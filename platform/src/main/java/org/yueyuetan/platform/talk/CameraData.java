@@ -15,7 +15,7 @@ import org.yueyuetan.platform.document.UnreadableFile;
  * bytes stay as they are. Layout of a JPEG: ITU-T T.81, annex B; of the camera's block: Exif 2.3;
  * of a PNG: ISO/IEC 15948.
  */
-final class CameraData {
+public final class CameraData {
 
   private static final int START = 0xd8;
   private static final int END = 0xd9;
@@ -39,7 +39,7 @@ final class CameraData {
    *
    * @throws UnreadableFile when a photo is broken, so that nobody can say what it tells
    */
-  static byte[] removedFrom(byte[] file) throws UnreadableFile {
+  public static byte[] removedFrom(byte[] file) throws UnreadableFile {
     try {
       if (isJpeg(file)) {
         return picture(file);
