@@ -35,12 +35,14 @@ final class TextLayout {
     if (!document.addressee().isBlank()) {
       layout.lines(Tag.paragraph(), 0, 0, body(document.addressee() + "："));
     }
+    int from = layout.strips.size();
     document.body().forEach(layout::block);
+    int until = layout.strips.size();
     layout.annexes(Attachment.names(document.attachments()));
     if (document.head() instanceof Head.Minutes minutes) {
       layout.attendance(minutes.attendance());
     }
-    document.signature().ifPresent(layout::signature);
+    document.signature().ifPresent(signature -> layout.signature(signature, from, until));
     if (!document.note().isBlank()) {
       layout.lines(Tag.paragraph(), INDENT, 0, body("（" + document.note() + "）"));
     }
@@ -157,8 +159,16 @@ final class TextLayout {
     }
   }
 
-  private void signature(Signature signature) {
-    keepWithNext(Math.max(strips.size() - WITH_SIGNATURE, 0));
+  /**
+   * The last lines of the text, which stands between these strips, stay with it, list of annexes
+   * and all; one line at the least stays on the first page.
+   */
+  private void signature(Signature signature, int textFrom, int textUntil) {
+    int company =
+        textUntil - textFrom > 1
+            ? Math.max(textUntil - WITH_SIGNATURE, textFrom + 1)
+            : strips.size() - WITH_SIGNATURE;
+    keepWithNext(Math.max(company, 0));
     int from = strips.size();
     for (int i = 0; i < (signature.sealed() ? 2 : 1); i++) {
       blank();

@@ -23,6 +23,9 @@ final class WordWriter {
 
   private static final int INDENT = 2 * CHARACTER;
 
+  /** A paragraph of so many characters has three lines at most. */
+  private static final int SHORT = 3 * 28 - 2;
+
   /** A line of a mark is so much higher than its letters. */
   private static final float MARK_LINE = 1.1f;
 
@@ -46,11 +49,12 @@ final class WordWriter {
       body(paragraph(ParagraphAlignment.BOTH), official.addressee() + "：");
     }
     official.body().forEach(block -> block(block, PageGrid.UPRIGHT));
+    int text = document.getParagraphs().size() - 1;
     annexes(Attachment.names(official.attachments()));
     if (official.head() instanceof Head.Minutes minutes) {
       attendance(minutes.attendance());
     }
-    official.signature().ifPresent(this::signature);
+    official.signature().ifPresent(signature -> signature(signature, text));
     if (!official.note().isBlank()) {
       body(indented(), "（" + official.note() + "）");
     }
@@ -304,12 +308,14 @@ final class WordWriter {
     }
   }
 
-  private void signature(Signature signature) {
-    // Two lines of text, at the least, share its page.
-    var text = document.getParagraphs().getLast();
-    text.setKeepNext(true);
-    if (text.getCTP().getPPr().isSetWidowControl()) {
-      text.getCTP().getPPr().unsetWidowControl();
+  /** The end of the text, which is this paragraph, stays with it, list of annexes and all. */
+  private void signature(Signature signature, int text) {
+    var paragraphs = document.getParagraphs();
+    paragraphs.subList(text, paragraphs.size()).forEach(one -> one.setKeepNext(true));
+    var last = paragraphs.get(text);
+    // Two lines of it at the least; of a short one, one: the other stays on the first page.
+    if (last.getText().length() > SHORT && last.getCTP().getPPr().isSetWidowControl()) {
+      last.getCTP().getPPr().unsetWidowControl();
     }
     for (int i = 0; i < (signature.sealed() ? 2 : 1); i++) {
       blank().setKeepNext(true);
@@ -423,8 +429,14 @@ final class WordWriter {
     var paragraph = document.createParagraph();
     paragraph.setAlignment(side);
     WordPage.exact(paragraph, LINE);
+    var properties = paragraph.getCTP().getPPr();
     // A line is not pulled to the next page to keep another company: a page has 22 of them.
-    paragraph.getCTP().getPPr().addNewWidowControl().setVal(false);
+    properties.addNewWidowControl().setVal(false);
+    // A line has 28 characters: no space is put around digits, and no mark hangs out of the type
+    // area.
+    properties.addNewOverflowPunct().setVal(false);
+    properties.addNewAutoSpaceDE().setVal(false);
+    properties.addNewAutoSpaceDN().setVal(false);
     return paragraph;
   }
 }

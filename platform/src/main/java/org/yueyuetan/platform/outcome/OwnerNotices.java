@@ -1,15 +1,18 @@
 package org.yueyuetan.platform.outcome;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,7 +32,11 @@ import org.yueyuetan.platform.theme.ThemeChosen;
 @Component
 class OwnerNotices {
 
-  private record Owned(long need, String title, Set<Long> organizations) {}
+  private record Owned(long need, String title, Set<Long> organizations) {
+    boolean concerns(Account person) {
+      return person.organizationId().filter(organizations::contains).isPresent();
+    }
+  }
 
   private final JdbcClient jdbc;
   private final Accounts accounts;
@@ -46,7 +53,7 @@ class OwnerNotices {
     var year = String.valueOf(event.month().getYear());
     var month = String.valueOf(event.month().getMonthValue());
     tell(event.needs(), need -> message("takenUp", need, event.title(), year, month));
-    tell(event.uncovered(), need -> message("passedOver", need, event.title(), year, month));
+    passedOver(event, year, month);
   }
 
   @EventListener
@@ -64,6 +71,31 @@ class OwnerNotices {
     tell(List.of(event.need()), need -> message("released", need, event.reason()));
   }
 
+  /** Nothing is asked of them: whoever has several needs that wait hears of them in one message. */
+  private void passedOver(ThemeChosen event, String year, String month) {
+    var waiting = new LinkedHashMap<Long, List<Owned>>();
+    var owned = owned(event.uncovered());
+    for (var person : representatives(owned)) {
+      owned.stream()
+          .filter(need -> need.concerns(person))
+          .forEach(need -> waiting.computeIfAbsent(person.id(), id -> new ArrayList<>()).add(need));
+    }
+    waiting.forEach((person, needs) ->
+        notices.toAccount(
+            person,
+            needs.size() == 1
+                ? message("passedOver", needs.getFirst(), event.title(), year, month)
+                : new Message(
+                    "outcome.notice.passedOverMany",
+                    List.of(
+                        String.valueOf(needs.size()),
+                        event.title(),
+                        year,
+                        month,
+                        needs.stream().map(need -> "· " + need.title()).collect(joining("\n"))),
+                    "/needs")));
+  }
+
   private static Message message(String what, Owned need, String... more) {
     var args = new ArrayList<String>();
     args.add(need.title());
@@ -73,18 +105,16 @@ class OwnerNotices {
 
   private void tell(Collection<Long> needs, Function<Owned, Message> message) {
     var owned = owned(needs);
-    var organizations =
-        owned.stream().flatMap(need -> need.organizations().stream()).collect(Collectors.toSet());
-    var people = accounts.representativesOf(organizations);
+    var people = representatives(owned);
     for (var need : owned) {
-      var owners =
-          people.stream()
-              .filter(person ->
-                  person.organizationId().filter(need.organizations()::contains).isPresent())
-              .map(Account::id)
-              .toList();
-      notices.toAccounts(owners, message.apply(need));
+      notices.toAccounts(
+          people.stream().filter(need::concerns).map(Account::id).toList(), message.apply(need));
     }
+  }
+
+  private List<Account> representatives(List<Owned> owned) {
+    return accounts.representativesOf(
+        owned.stream().flatMap(need -> need.organizations().stream()).collect(toSet()));
   }
 
   private List<Owned> owned(Collection<Long> needs) {

@@ -162,6 +162,28 @@ class OfficialPdfTest {
   }
 
   @Test
+  void textStandsOnTheFirstPageAndOnThatOfTheSealThoughAnnexesAreListedBetween()
+      throws IOException {
+    var annexes =
+        List.of(
+            Attachment.annex("任务分工", SHORT),
+            Attachment.annex("意见采纳情况对照表", SHORT),
+            Attachment.annex("联系方式", SHORT));
+    for (int lines = 2; lines <= 24; lines++) {
+      var text = Block.paragraph("文".repeat(26 + 28 * (lines - 1)));
+      var document = Samples.sealed(List.of(text)).with(annexes);
+      try (var pages = new PdfPages(document)) {
+        for (int page = 1; page <= pages.count(); page++) {
+          var texts = pages.texts(page);
+          if (page == 1 || texts.contains("2021年11月4日")) {
+            assertThat(texts).as(lines + " lines").anyMatch(line -> line.contains("文文文"));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
   void theVersionRecordClosesTheFootOfAnEvenPage() throws IOException {
     for (int paragraphs : List.of(1, 4, 8)) {
       try (var pages = new PdfPages(Samples.sealed(Samples.plain(paragraphs)))) {

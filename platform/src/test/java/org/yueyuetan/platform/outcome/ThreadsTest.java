@@ -134,6 +134,26 @@ class ThreadsTest {
   }
 
   @Test
+  void whoseManyNeedsWaitHearsOfThemInOneMessage() {
+    var unit = month.organization("需求很多的单位");
+    var person = people.representative("many", unit).me();
+    var needs =
+        List.of(
+            month.need(unit, "要场地", "PUBLIC"),
+            month.need(unit, "要车辆", "PUBLIC"),
+            month.need(unit, "要师资", "PUBLIC"));
+    var before = notices.unread(person.id());
+    month.theme("别的主题", List.of(), needs);
+    assertThat(notices.unread(person.id()) - before).isEqualTo(1);
+    assertThat(
+            jdbc.sql("select (args ->> 0) || (args ->> 4) from notice where account_id = :id")
+                .param("id", person.id())
+                .query(String.class)
+                .list())
+        .containsExactly("3· 要场地\n· 要车辆\n· 要师资");
+  }
+
+  @Test
   void aPromiseStandsBesideTheTalkItWasMadeAtInTheThreadOfWhoMadeIt() {
     var helper = month.organization("只来帮忙的单位");
     month.commitment(talk, Optional.of(helper), "派两名志愿者", LocalDate.of(2026, 5, 1));
@@ -196,7 +216,10 @@ class ThreadsTest {
   }
 
   private int unread(long account) {
-    return notices.unread(account);
+    return jdbc.sql("select count(*) from notice where account_id = :id and read_at is null")
+        .param("id", account)
+        .query(Integer.class)
+        .single();
   }
 
   private static List<String> titles(GoldenThread thread) {
