@@ -40,6 +40,8 @@ public enum Setting {
   REVIEW_DAYS("60"),
   /** 立项编号 as it is written; {年} and {号} stand for year and number. */
   PROJECT_NUMBER("聊社项〔{年}〕{号}号"),
+  /** How the number of an agreement is written, as that of a project. */
+  AGREEMENT_NUMBER("聊社协〔{年}〕{号}号"),
   /** The rule by which themes are proposed; changed on the page that explains it. */
   THEME_RULE("fair-turn"),
   /** Words of the field, one entry a line, in addition to those that come with the program. */

@@ -69,6 +69,11 @@ public record OfficialDocument(
         head, title, author, addressee, body, attachments, signature, note, Optional.of(imprint));
   }
 
+  /** As {@link #pdf()}, with another file inside. */
+  public byte[] pdf(String name, byte[] inside) {
+    return PdfWriter.write(this, name, inside);
+  }
+
   private OfficialDocument signed(Signature signature) {
     return new OfficialDocument(
         head, title, author, addressee, body, attachments, Optional.of(signature), note, imprint);

@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.document;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +12,14 @@ import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.COSObjectable;
 import org.apache.pdfbox.pdmodel.common.PDNumberTreeNode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkInfo;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDParentTreeValue;
@@ -85,6 +90,27 @@ final class PdfFile implements AutoCloseable {
       widget.setPrinted(true);
       page.getAnnotations().add(widget);
       form.getFields().add(field);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
+    }
+  }
+
+  /** Puts another PDF file inside. */
+  void attach(String name, byte[] inside) {
+    try {
+      var content = new PDEmbeddedFile(document, new ByteArrayInputStream(inside));
+      content.setSubtype("application/pdf");
+      content.setSize(inside.length);
+      var entry = new PDComplexFileSpecification();
+      entry.setFile(name);
+      entry.setFileUnicode(name);
+      entry.setEmbeddedFile(content);
+      entry.setEmbeddedFileUnicode(content);
+      var files = new PDEmbeddedFilesNameTreeNode();
+      files.setNames(Map.of(name, entry));
+      var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+      names.setEmbeddedFiles(files);
+      document.getDocumentCatalog().setNames(names);
     } catch (IOException inMemory) {
       throw new UncheckedIOException(inMemory);
     }

@@ -2,6 +2,7 @@ package org.yueyuetan.platform.document;
 
 import static org.yueyuetan.platform.document.PageGrid.mm;
 
+import java.util.function.Consumer;
 import org.yueyuetan.platform.document.Setting.Run;
 
 /** Writes an official document as a tagged PDF file with its fonts inside. */
@@ -12,10 +13,15 @@ final class PdfWriter {
   private PdfWriter() {}
 
   static byte[] write(OfficialDocument document) {
-    return Typeface.reading(() -> written(document));
+    return Typeface.reading(() -> written(document, file -> {}));
   }
 
-  private static byte[] written(OfficialDocument document) {
+  /** With another PDF file inside. */
+  static byte[] write(OfficialDocument document, String name, byte[] inside) {
+    return Typeface.reading(() -> written(document, file -> file.attach(name, inside)));
+  }
+
+  private static byte[] written(OfficialDocument document, Consumer<PdfFile> more) {
     try (var file = new PdfFile(document.title().replace("\n", ""), document.author())) {
       var pages = Layout.of(document).pages();
       for (int i = 0; i < pages.size(); i++) {
@@ -28,6 +34,7 @@ final class PdfWriter {
           }
         }
       }
+      more.accept(file);
       return file.bytes();
     }
   }

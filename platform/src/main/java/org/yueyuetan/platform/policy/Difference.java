@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * What changed from one wording to the next: the longest common subsequence (Wagner and Fischer,
  * 1974) of their characters, or of their sentences where they are too long for that.
  */
-final class Difference {
+public final class Difference {
 
   /** Time and space are the product of both lengths: up to this, characters are compared. */
   private static final int MOST_CELLS = 1_000_000;
@@ -19,7 +19,7 @@ final class Difference {
 
   private Difference() {}
 
-  static List<Change> between(String before, String after) {
+  public static List<Change> between(String before, String after) {
     var cells = (long) before.length() * after.length();
     return cells <= MOST_CELLS
         ? between(characters(before), characters(after))

@@ -30,7 +30,8 @@ class SettingsController {
                   Setting.HOME_REGION,
                   Setting.LEAD_BODY,
                   Setting.DOCUMENT_CODE,
-                  Setting.PROJECT_NUMBER)),
+                  Setting.PROJECT_NUMBER,
+                  Setting.AGREEMENT_NUMBER)),
           new SettingGroup(
               "public",
               List.of(

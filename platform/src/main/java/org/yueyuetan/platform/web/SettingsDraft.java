@@ -88,7 +88,7 @@ record SettingsDraft(Map<Setting, String> wanted, Map<Setting, Integer> versions
       case LOCK_MINUTES -> number(form, name, 10, 1_440);
       case IDLE_MINUTES -> number(form, name, 5, 480);
       case REMINDER_DAYS -> number(form, name, 1, 30);
-      case PROJECT_NUMBER -> {
+      case PROJECT_NUMBER, AGREEMENT_NUMBER -> {
         var pattern = form.required(name, 40);
         if (!pattern.isEmpty() && !(pattern.contains("{年}") && pattern.contains("{号}"))) {
           form.reject(name, "web.settings.projectNumber");
