@@ -23,9 +23,6 @@ final class WordWriter {
 
   private static final int INDENT = 2 * CHARACTER;
 
-  /** A paragraph of so many characters has three lines at most. */
-  private static final int SHORT = 3 * 28 - 2;
-
   /** A line of a mark is so much higher than its letters. */
   private static final float MARK_LINE = 1.1f;
 
@@ -48,13 +45,14 @@ final class WordWriter {
     if (!official.addressee().isBlank()) {
       body(paragraph(ParagraphAlignment.BOTH), official.addressee() + "：");
     }
+    int from = document.getParagraphs().size();
     official.body().forEach(block -> block(block, PageGrid.UPRIGHT));
-    int text = document.getParagraphs().size() - 1;
+    int until = document.getParagraphs().size();
     annexes(Attachment.names(official.attachments()));
     if (official.head() instanceof Head.Minutes minutes) {
       attendance(minutes.attendance());
     }
-    official.signature().ifPresent(signature -> signature(signature, text));
+    official.signature().ifPresent(signature -> signature(signature, from, until));
     if (!official.note().isBlank()) {
       body(indented(), "（" + official.note() + "）");
     }
@@ -308,14 +306,20 @@ final class WordWriter {
     }
   }
 
-  /** The end of the text, which is this paragraph, stays with it, list of annexes and all. */
-  private void signature(Signature signature, int text) {
+  /**
+   * The end of the text, which is these paragraphs, stays with it, list of annexes and all. A text
+   * of one paragraph lets the list go alone: programs move paragraphs as a whole, and the first
+   * page is not to be without text.
+   */
+  private void signature(Signature signature, int textFrom, int textUntil) {
     var paragraphs = document.getParagraphs();
-    paragraphs.subList(text, paragraphs.size()).forEach(one -> one.setKeepNext(true));
-    var last = paragraphs.get(text);
-    // Two lines of it at the least; of a short one, one: the other stays on the first page.
-    if (last.getText().length() > SHORT && last.getCTP().getPPr().isSetWidowControl()) {
-      last.getCTP().getPPr().unsetWidowControl();
+    boolean alone = textUntil - textFrom == 1 && paragraphs.size() > textUntil;
+    int company = alone ? textUntil : textUntil - 1;
+    paragraphs.subList(company, paragraphs.size()).forEach(one -> one.setKeepNext(true));
+    // Two lines of it, at the least, share the page.
+    var last = paragraphs.get(company).getCTP().getPPr();
+    if (last.isSetWidowControl()) {
+      last.unsetWidowControl();
     }
     for (int i = 0; i < (signature.sealed() ? 2 : 1); i++) {
       blank().setKeepNext(true);

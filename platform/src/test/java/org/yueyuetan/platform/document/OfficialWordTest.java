@@ -54,6 +54,21 @@ class OfficialWordTest {
   }
 
   @Test
+  void theEndOfTheTextStaysWithTheSealAndTheFirstPageKeepsText() throws IOException {
+    var annex = List.of(Attachment.annex("任务分工", Samples.plain(1)));
+    try (var word = open(Samples.sealed(Samples.plain(1)).with(annex))) {
+      assertThat(paragraph(word, "社会组织参与基层治理工作".repeat(12)).isKeepNext()).isFalse();
+      assertThat(paragraph(word, "附件：任务分工").isKeepNext()).isTrue();
+    }
+    var two = List.of(Block.paragraph("第一段。"), Block.paragraph("第二段。"));
+    try (var word = open(Samples.sealed(two).with(annex))) {
+      assertThat(paragraph(word, "第一段。").isKeepNext()).isFalse();
+      assertThat(paragraph(word, "第二段。").isKeepNext()).isTrue();
+      assertThat(paragraph(word, "附件：任务分工").isKeepNext()).isTrue();
+    }
+  }
+
+  @Test
   void theVersionRecordIsFramedOnTheFootOfThePage() throws IOException {
     try (var word = open(Samples.sealed(Samples.plain(1)))) {
       var printed = paragraph(word, "聊城市民政局办公室\t2021年11月4日印发").getCTP().getPPr();
