@@ -27,6 +27,7 @@ import org.yueyuetan.platform.policy.Compared;
 import org.yueyuetan.platform.policy.Disclosure;
 import org.yueyuetan.platform.policy.DocumentNumbers;
 import org.yueyuetan.platform.policy.Genre;
+import org.yueyuetan.platform.policy.Issuance;
 import org.yueyuetan.platform.policy.Manner;
 import org.yueyuetan.platform.policy.MinutesOfTalk;
 import org.yueyuetan.platform.policy.Pasted;
@@ -49,6 +50,7 @@ final class PolicyYear {
   /** The rooms that this part is told through. */
   record Services(
       Policies policies,
+      Issuance issuance,
       Clauses clauses,
       Sources sources,
       Comments comments,
@@ -154,8 +156,8 @@ final class PolicyYear {
                 14,
                 staff,
                 () -> {
-                  on.policies().submit(id(scene), stand(scene, staff), staff);
-                  on.policies()
+                  on.issuance().submit(id(scene), stand(scene, staff), staff);
+                  on.issuance()
                       .signedOnPaper(id(scene), story.signer(), day, stand(scene, staff), staff);
                 }));
     scene.issued().ifPresent(day -> at(day, 10, staff, () -> issue(scene, staff)));
@@ -258,7 +260,7 @@ final class PolicyYear {
 
   private void issue(Scene scene, SignedIn staff) {
     var policy = on.policies().find(staff.scope(), id(scene)).orElseThrow();
-    on.policies()
+    on.issuance()
         .issue(
             policy.id(),
             on.policies().usualCode(policy),

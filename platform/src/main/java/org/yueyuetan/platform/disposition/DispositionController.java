@@ -254,7 +254,7 @@ class DispositionController {
     return page;
   }
 
-  private List<Register.Step> history(long id, boolean whole) {
+  private List<Step> history(long id, boolean whole) {
     var history = register.history(id);
     return whole ? history : history.stream().flatMap(step -> step.forEveryone().stream()).toList();
   }

@@ -1,19 +1,12 @@
 package org.yueyuetan.platform.disposition;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
@@ -33,10 +26,7 @@ public class Dispositions {
   /** Days after which staff may close what the author has not rated. */
   public static final int DAYS_TO_RATE = 15;
 
-  private static final Set<DispositionMove> NEW_DATE =
-      EnumSet.of(DispositionMove.REASSIGN, DispositionMove.EXTEND, DispositionMove.REOPEN);
-
-  private final JdbcClient jdbc;
+  private final DispositionTable table;
   private final Clock clock;
   private final Register register;
   private final Departments departments;
@@ -45,14 +35,14 @@ public class Dispositions {
   private final Audit audit;
 
   Dispositions(
-      JdbcClient jdbc,
+      DispositionTable table,
       Clock clock,
       Register register,
       Departments departments,
       Tidings tidings,
       ApplicationEventPublisher events,
       Audit audit) {
-    this.jdbc = jdbc;
+    this.table = table;
     this.clock = clock;
     this.register = register;
     this.departments = departments;
@@ -82,7 +72,7 @@ public class Dispositions {
       var returned = matter.disposition().filter(d -> d.status() == DispositionStatus.RETURNED);
       if (returned.isPresent()) {
         var next = returned.get().reassigned(department, due, clock.instant());
-        move(
+        table.move(
             returned.get(),
             next,
             returned.get().version(),
@@ -98,33 +88,17 @@ public class Dispositions {
   }
 
   private void insert(Matter matter, Department department, LocalDate due, SignedIn me) {
-    if (matter.disposition().isPresent() || !add(matter.id(), department, due)) {
+    if (matter.disposition().isPresent() || !table.add(matter.id(), department, due)) {
       throw new EditedElsewhere("disposition", matter.id());
     }
     var fresh = Disposition.assigned(matter.id(), department, due, clock.instant());
-    note(DispositionMove.ASSIGN, fresh, "", "", me.name());
+    table.note(DispositionMove.ASSIGN, fresh, "", "", me.name());
     audit.changed(
         "assignOpinion",
         "opinion",
         matter.id(),
         null,
         Map.of("department", department.name(), "due", due));
-  }
-
-  private boolean add(long opinion, Department department, LocalDate due) {
-    return jdbc.sql(
-                """
-                insert into disposition (opinion_id, department, department_region, due, status, assigned_at)
-                values (:opinion, :department, :region, :due, 'ASSIGNED', :now)
-                on conflict do nothing
-                """)
-            .param("opinion", opinion)
-            .param("department", department.name())
-            .param("region", department.region())
-            .param("due", Rows.sql(due))
-            .param("now", Rows.sql(clock.instant()))
-            .update()
-        == 1;
   }
 
   /** To another department, or to the same with another date; whoever had it before is told. */
@@ -134,7 +108,7 @@ public class Dispositions {
     var department = departments.named(me.scope(), name);
     var matter = inCharge(departments.reader(me), opinion);
     var before = asRead(matter, version);
-    move(
+    table.move(
         before,
         before.reassigned(department, due, clock.instant()),
         version,
@@ -153,7 +127,8 @@ public class Dispositions {
   public void extend(SignedIn me, long opinion, int version, LocalDate due, String reason) {
     var matter = inCharge(departments.reader(me), opinion);
     var before = asRead(matter, version);
-    move(before, before.extended(due), version, DispositionMove.EXTEND, "", reason, me.name());
+    table.move(
+        before, before.extended(due), version, DispositionMove.EXTEND, "", reason, me.name());
     tidings.toDepartment("extended", matter, before.to(), due.toString(), reason);
   }
 
@@ -165,7 +140,7 @@ public class Dispositions {
     if (before.asked().isEmpty()) {
       throw new EditedElsewhere("disposition", opinion);
     }
-    move(before, before.refused(), version, DispositionMove.REFUSE, "", reason, me.name());
+    table.move(before, before.refused(), version, DispositionMove.REFUSE, "", reason, me.name());
     tidings.toDepartment("refused", matter, before.to(), before.due().toString(), reason);
   }
 
@@ -183,7 +158,7 @@ public class Dispositions {
     if (!mayClose(reader, matter)) {
       throw new NotFound("disposition to close", opinion);
     }
-    move(before, after, version, DispositionMove.CLOSE, "", "", me.name());
+    table.move(before, after, version, DispositionMove.CLOSE, "", "", me.name());
   }
 
   /** Staff close when no author is known, or the author has let the time for rating pass. */
@@ -218,7 +193,7 @@ public class Dispositions {
             draft.cited(),
             draft.link(),
             clock.instant());
-    move(
+    table.move(
         before,
         before.answered(reply, draft.cites()),
         version,
@@ -236,7 +211,7 @@ public class Dispositions {
   public void giveBack(SignedIn me, long opinion, int version, String reason) {
     var matter = ours(me, opinion);
     var before = asRead(matter, version);
-    move(before, before.returned(), version, DispositionMove.RETURN, "", reason, me.name());
+    table.move(before, before.returned(), version, DispositionMove.RETURN, "", reason, me.name());
     tidings.toStaff("returned", matter, before.department(), reason);
   }
 
@@ -244,7 +219,7 @@ public class Dispositions {
   public void ask(SignedIn me, long opinion, int version, LocalDate due, String reason) {
     var matter = ours(me, opinion);
     var before = asRead(matter, version);
-    move(
+    table.move(
         before,
         before.asking(new Disposition.Extension(due, reason)),
         version,
@@ -271,11 +246,11 @@ public class Dispositions {
         throw new IllegalArgumentException("not satisfied without a remark: " + opinion);
       }
       var again = before.reopened(verdict, today().plusDays(DAYS_AGAIN));
-      move(before, again, version, DispositionMove.REOPEN, remark, "", "");
+      table.move(before, again, version, DispositionMove.REOPEN, remark, "", "");
       tidings.toDepartment("reopened", matter, before.to(), again.due().toString(), remark);
       tidings.toStaff("reopened", matter, again.due().toString(), remark);
     } else {
-      move(before, before.rated(verdict), version, DispositionMove.RATE, remark, "", "");
+      table.move(before, before.rated(verdict), version, DispositionMove.RATE, remark, "", "");
     }
   }
 
@@ -284,7 +259,7 @@ public class Dispositions {
   /** A document was issued that takes the opinion up: it is proposed as what the answer cites. */
   void cite(Matter matter, long policy, String document, String actor) {
     var before = disposition(matter);
-    move(
+    table.move(
         before,
         before.citing(new Cited.Ref(CitableDocuments.KIND, policy)),
         before.version(),
@@ -301,7 +276,7 @@ public class Dispositions {
    */
   void merged(Matter matter, Matter into, String actor) {
     var before = disposition(matter);
-    move(
+    table.move(
         before,
         before.closed(DispositionMove.MERGE, clock.instant()),
         before.version(),
@@ -309,8 +284,8 @@ public class Dispositions {
         "",
         into.text(),
         actor);
-    if (into.disposition().isEmpty() && add(into.id(), before.to(), before.due())) {
-      note(
+    if (into.disposition().isEmpty() && table.add(into.id(), before.to(), before.due())) {
+      table.note(
           DispositionMove.ASSIGN,
           Disposition.assigned(into.id(), before.to(), before.due(), clock.instant()),
           "",
@@ -322,14 +297,11 @@ public class Dispositions {
 
   /** The opinion is gone; what was done about it stays in the history. */
   void removed(long opinion, String actor) {
-    jdbc.sql(
-            "delete from disposition where opinion_id = :opinion returning *, '{}'::text[] as cites")
-        .param("opinion", opinion)
-        .query(Rows::disposition)
-        .optional()
+    table
+        .remove(opinion)
         .ifPresent(before -> {
           var reason = register.declined(opinion);
-          note(DispositionMove.REMOVE, before, "", reason, actor);
+          table.note(DispositionMove.REMOVE, before, "", reason, actor);
           if (before.status().isOpen()) {
             tidings.removed(opinion, before.to(), reason);
           }
@@ -339,132 +311,6 @@ public class Dispositions {
   /** The department need not answer, unless the opinion is accepted again. */
   void declined(Matter matter) {
     tidings.removed(matter.id(), disposition(matter).to(), register.declined(matter.id()));
-  }
-
-  // --- one move ---
-
-  private void move(
-      Disposition before,
-      Disposition after,
-      int version,
-      DispositionMove move,
-      String text,
-      String reason,
-      String actor) {
-    store(after, version, NEW_DATE.contains(move));
-    if (!after.cites().equals(before.cites())) {
-      cite(after);
-    }
-    note(move, after, text, reason, actor);
-    audit(move, before, after, reason);
-  }
-
-  /** {@code anew}: the department is reminded again, of another date. */
-  private void store(Disposition after, int version, boolean anew) {
-    var values = new LinkedHashMap<String, @Nullable Object>();
-    values.put("opinion", after.opinion());
-    values.put("version", version);
-    values.put("department", after.to().name());
-    values.put("region", after.to().region());
-    values.put("due", Rows.sql(after.due()));
-    values.put("status", after.status().name());
-    values.put("askedDue", after.asked().map(a -> Rows.sql(a.due())).orElse(null));
-    values.put("askedReason", after.asked().map(Disposition.Extension::reason).orElse(""));
-    var reply = after.reply();
-    values.put("result", reply.map(r -> r.result().name()).orElse(null));
-    values.put("answer", reply.map(Disposition.Reply::text).orElse(""));
-    values.put("reason", reply.map(Disposition.Reply::reason).orElse(""));
-    values.put("cited", reply.map(Disposition.Reply::cited).orElse(""));
-    values.put("link", reply.map(Disposition.Reply::link).orElse(""));
-    values.put("answeredAt", reply.map(r -> Rows.sql(r.at())).orElse(null));
-    var verdict = after.verdict();
-    values.put("rating", verdict.map(v -> v.rating().name()).orElse(null));
-    values.put("remark", verdict.map(Disposition.Verdict::remark).orElse(""));
-    values.put("ratedAt", verdict.map(v -> Rows.sql(v.at())).orElse(null));
-    values.put("assignedAt", Rows.sql(after.assignedAt()));
-    values.put("closedAt", after.closedAt().map(Rows::sql).orElse(null));
-    values.put("anew", anew);
-    var stored =
-        jdbc.sql(
-                """
-                update disposition
-                set department = :department, department_region = :region, due = :due, status = :status, asked_due = :askedDue,
-                    asked_reason = :askedReason, result = :result, answer = :answer, reason = :reason, cited = :cited, cited_link = :link, answered_at = :answeredAt,
-                    rating = :rating, remark = :remark, rated_at = :ratedAt, assigned_at = :assignedAt,
-                    closed_at = :closedAt, reminded_on = case when :anew then null else reminded_on end,
-                    version = version + 1
-                where opinion_id = :opinion and version = :version
-                """)
-            .params(values)
-            .update();
-    if (stored == 0) {
-      throw new EditedElsewhere("disposition", after.opinion());
-    }
-  }
-
-  private void cite(Disposition after) {
-    jdbc.sql("delete from disposition_citation where opinion_id = :opinion")
-        .param("opinion", after.opinion())
-        .update();
-    jdbc.sql(
-            """
-            insert into disposition_citation (opinion_id, kind, thing_id)
-            select :opinion, kind, id from unnest(array[:kinds]::text[], array[:ids]::bigint[]) as one (kind, id)
-            """)
-        .param("opinion", after.opinion())
-        .param("kinds", after.cites().stream().map(Cited.Ref::kind).toList())
-        .param("ids", after.cites().stream().map(Cited.Ref::id).toList())
-        .update();
-  }
-
-  private void note(
-      DispositionMove move, Disposition after, String text, String reason, String actor) {
-    var answered = move == DispositionMove.ANSWER;
-    var rated = move == DispositionMove.RATE || move == DispositionMove.REOPEN;
-    jdbc.sql(
-            """
-            insert into disposition_move (opinion_id, event, status, department, department_region, due, result, rating, text, reason, actor, at)
-            values (:opinion, :event, :status, :department, :region, :due, :result, :rating, :text, :reason, :actor, :now)
-            """)
-        .param("opinion", after.opinion())
-        .param("event", move.name())
-        .param("status", after.status().name())
-        .param("department", after.department())
-        .param("region", after.to().region())
-        .param("due", Rows.sql(after.due()))
-        .param("result", answered ? after.reply().map(r -> r.result().name()).orElse(null) : null)
-        .param("rating", rated ? after.verdict().map(v -> v.rating().name()).orElse(null) : null)
-        .param("text", text)
-        .param("reason", reason)
-        .param("actor", actor)
-        .param("now", Rows.sql(now()))
-        .update();
-  }
-
-  private void audit(DispositionMove move, Disposition before, Disposition after, String reason) {
-    audit.changed(
-        move.name().toLowerCase(Locale.ROOT) + "Opinion",
-        "opinion",
-        after.opinion(),
-        told(before, ""),
-        told(after, reason));
-  }
-
-  private static Map<String, Object> told(Disposition disposition, String reason) {
-    var told = new LinkedHashMap<String, Object>();
-    told.put("status", disposition.status());
-    told.put("department", disposition.department());
-    told.put("due", disposition.due());
-    disposition.reply().ifPresent(reply -> told.put("answer", reply.text()));
-    disposition.reply().ifPresent(reply -> told.put("result", reply.result()));
-    if (!disposition.cites().isEmpty()) {
-      told.put("cites", disposition.cites().stream().map(Cited.Ref::toString).toList());
-    }
-    disposition.verdict().ifPresent(verdict -> told.put("rating", verdict.rating()));
-    if (!reason.isEmpty()) {
-      told.put("reason", reason);
-    }
-    return told;
   }
 
   // --- who may ---
@@ -502,9 +348,5 @@ public class Dispositions {
 
   private LocalDate today() {
     return LocalDate.now(clock);
-  }
-
-  private Instant now() {
-    return clock.instant();
   }
 }

@@ -1,21 +1,17 @@
 package org.yueyuetan.platform.disposition;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
-import org.yueyuetan.platform.opinion.Crowd;
 
 /** The register of opinions and of what became of them (意见办理台账). */
 @Component
@@ -24,57 +20,8 @@ public class Register {
   /** A talk to filter by. */
   public record Occasion(long id, String title) {}
 
-  /**
-   * One line of the history.
-   *
-   * @param text what was answered or remarked
-   * @param actor empty when the author did it
-   */
-  public record Step(
-      DispositionMove move,
-      String department,
-      LocalDate due,
-      Optional<Result> result,
-      Optional<Rating> rating,
-      String text,
-      String reason,
-      String actor,
-      Instant at) {
-
-    private static final Set<DispositionMove> FOR_EVERYONE =
-        EnumSet.of(
-            DispositionMove.ASSIGN,
-            DispositionMove.ANSWER,
-            DispositionMove.RATE,
-            DispositionMove.CLOSE);
-
-    /**
-     * What everyone may read of it: who was to answer, the answer, that it was rated and closed.
-     * What offices write to each other, and what the author remarked, stays with them.
-     */
-    Optional<Step> forEveryone() {
-      if (!FOR_EVERYONE.contains(move)) {
-        return Optional.empty();
-      }
-      var answer = move == DispositionMove.ANSWER;
-      return Optional.of(
-          new Step(
-              move,
-              department,
-              due,
-              result,
-              rating,
-              answer ? text : "",
-              answer ? reason : "",
-              "",
-              at));
-    }
-  }
-
   /** How far the opinions of a talk have come. */
   public record Progress(int opinions, int unassigned, int open, int overdue, int answered) {}
-
-  private static final int LEAST_VOTES = Crowd.LEAST;
 
   private static final Reader PUBLIC = new Reader(SignedIn.visitor(), Optional.empty());
 
@@ -382,21 +329,6 @@ public class Register {
         .param("today", Rows.sql(LocalDate.now(clock)))
         .query(Progress.class)
         .single();
-  }
-
-  /**
-   * How many agree, disagree and pass. For staff and auditors: less the groups that the map shows,
-   * it would tell how the small group voted that the map leaves out. Others read how many voted.
-   */
-  public record Votes(int agree, int disagree, int pass) {
-    /** Of few, one could read who voted how: the same least as on the map of the talk. */
-    public boolean isTold() {
-      return all() >= LEAST_VOTES;
-    }
-
-    public int all() {
-      return agree + disagree + pass;
-    }
   }
 
   Votes votes(long opinion) {

@@ -269,7 +269,7 @@ public class Clauses {
         .param("policy", policy)
         .param("clauses", clauses)
         .param("actor", me.name())
-        .param("now", PolicyTable.utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 

@@ -112,7 +112,7 @@ public class Comments {
             .param("organization", me.organization().orElseThrow())
             .param("text", text)
             .param("by", me.id())
-            .param("now", PolicyTable.utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .query(Long.class)
             .optional()
             .orElseThrow(() -> new NotFound("clause", clause));
@@ -173,7 +173,7 @@ public class Comments {
             .param("verdict", verdict.name())
             .param("answer", answer)
             .param("by", me.name())
-            .param("now", PolicyTable.utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .update();
     if (written == 0) {
       throw new EditedElsewhere("comment", comment);

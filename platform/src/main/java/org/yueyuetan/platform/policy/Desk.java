@@ -1,8 +1,11 @@
 package org.yueyuetan.platform.policy;
 
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
@@ -14,9 +17,11 @@ import org.yueyuetan.platform.lifecycle.IllegalMove;
 class Desk {
 
   private final PolicyTable table;
+  private final Audit audit;
 
-  Desk(PolicyTable table) {
+  Desk(PolicyTable table, Audit audit) {
     this.table = table;
+    this.audit = audit;
   }
 
   boolean mayRun(SignedIn me, Policy policy) {
@@ -58,6 +63,18 @@ class Desk {
   void openText(long id, SignedIn me) {
     editable(id, me);
     table.textChanged(id);
+  }
+
+  /** One step on its way, with its line in the history and in the audit trail. */
+  void move(Policy policy, PolicyEvent event, String reason, String actor) {
+    var next = PolicyStatus.LIFE.next(policy.status(), event);
+    table.move(policy.id(), event, next, reason, actor);
+    audit.changed(
+        event.name().toLowerCase(Locale.ROOT),
+        "policy",
+        policy.id(),
+        Map.of("status", policy.status()),
+        Map.of("status", next, "reason", reason));
   }
 
   Optional<Policy> find(Scope scope, long id) {

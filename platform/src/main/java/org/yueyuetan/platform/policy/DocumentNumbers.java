@@ -249,7 +249,7 @@ public class DocumentNumbers {
         .param("title", title)
         .param("dated", dated)
         .param("by", me.name())
-        .param("now", PolicyTable.utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 }

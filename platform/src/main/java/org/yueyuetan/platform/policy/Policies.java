@@ -1,16 +1,10 @@
 package org.yueyuetan.platform.policy;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -30,9 +24,11 @@ import org.yueyuetan.platform.notice.Notices;
 import org.yueyuetan.platform.region.Region;
 import org.yueyuetan.platform.region.Regions;
 import org.yueyuetan.platform.talk.Talks;
-import org.yueyuetan.platform.words.Words;
 
-/** A document on its way: drafted, commented on, signed, issued, repealed. */
+/**
+ * Documents on their way: read, drafted, put to organizations for comments. {@link Issuance} goes
+ * on.
+ */
 @Service
 @Transactional
 public class Policies {
@@ -46,7 +42,6 @@ public class Policies {
   private final Sources sources;
   private final Comments comments;
   private final DocumentNumbers numbers;
-  private final IssuedFiles files;
   private final Receipts receipts;
   private final MinutesOfTalk minutes;
   private final Talks talks;
@@ -55,7 +50,6 @@ public class Policies {
   private final Settings settings;
   private final Regions regions;
   private final Audit audit;
-  private final Clock clock;
   private final ApplicationEventPublisher events;
 
   Policies(
@@ -65,7 +59,6 @@ public class Policies {
       Sources sources,
       Comments comments,
       DocumentNumbers numbers,
-      IssuedFiles files,
       Receipts receipts,
       MinutesOfTalk minutes,
       Talks talks,
@@ -74,7 +67,6 @@ public class Policies {
       Settings settings,
       Regions regions,
       Audit audit,
-      Clock clock,
       ApplicationEventPublisher events) {
     this.table = table;
     this.desk = desk;
@@ -82,7 +74,6 @@ public class Policies {
     this.sources = sources;
     this.comments = comments;
     this.numbers = numbers;
-    this.files = files;
     this.receipts = receipts;
     this.minutes = minutes;
     this.talks = talks;
@@ -91,7 +82,6 @@ public class Policies {
     this.settings = settings;
     this.regions = regions;
     this.audit = audit;
-    this.clock = clock;
     this.events = events;
   }
 
@@ -186,26 +176,6 @@ public class Policies {
     return policy.genre() == Genre.MINUTES && !standard.isEmpty() ? standard + MINUTES : standard;
   }
 
-  /** What keeps the document from being signed: keys of the bundle. */
-  @Transactional(readOnly = true)
-  public List<String> lacking(Policy policy) {
-    var text = clauses.of(policy.id());
-    var lacking = new ArrayList<String>();
-    if (text.stream().allMatch(clause -> clause.kind().heading())) {
-      lacking.add("policy.lacking.text");
-    }
-    if (policy.genre() != Genre.MINUTES && sources.early(policy.id())) {
-      lacking.add("policy.lacking.talks");
-    }
-    if (comments.unanswered(policy.id()) > 0) {
-      lacking.add("policy.lacking.answers");
-    }
-    if (policy.expiresOn().filter(last -> !last.isAfter(LocalDate.now(clock))).isPresent()) {
-      lacking.add("policy.fault.expiresOn");
-    }
-    return lacking;
-  }
-
   /** What the person may do with the document as it stands. */
   public Set<PolicyEvent> permitted(Policy policy, SignedIn me) {
     return desk.mayRun(me, policy) ? PolicyStatus.LIFE.events(policy.status()) : Set.of();
@@ -291,7 +261,7 @@ public class Policies {
       throw new IllegalArgumentException("policy " + id + " has no text yet");
     }
     table.asked(id, round);
-    move(policy, PolicyEvent.OPEN_COMMENTS, "", me.name());
+    desk.move(policy, PolicyEvent.OPEN_COMMENTS, "", me.name());
     notices.toAccounts(
         speakers(comments.reached(id)),
         new Message(
@@ -301,7 +271,7 @@ public class Policies {
   }
 
   public void closeComments(long id, SignedIn me) {
-    move(desk.hold(id, me), PolicyEvent.CLOSE_COMMENTS, "", me.name());
+    desk.move(desk.hold(id, me), PolicyEvent.CLOSE_COMMENTS, "", me.name());
   }
 
   /** Rounds of comments whose last day has passed end by themselves; the bureau is told. */
@@ -313,7 +283,7 @@ public class Policies {
         continue;
       }
       ended++;
-      move(policy, PolicyEvent.CLOSE_COMMENTS, "", "system");
+      desk.move(policy, PolicyEvent.CLOSE_COMMENTS, "", "system");
       notices.toAccounts(
           receipts.staff(policy.region()),
           new Message(
@@ -322,118 +292,6 @@ public class Policies {
               "/policies/" + id + "/comments"));
     }
     return ended;
-  }
-
-  // --- signing and issuing ---
-
-  /**
-   * Hands the draft over for signature, as the person has seen it.
-   *
-   * @param stand of the document and its text that the person was looking at
-   */
-  public void submit(long id, int stand, SignedIn me) {
-    var policy = seen(id, stand, me);
-    requireReady(policy);
-    move(policy, PolicyEvent.SUBMIT, "", me.name());
-  }
-
-  public void giveBack(long id, String reason, SignedIn me) {
-    var policy = desk.hold(id, me);
-    table.signed(id, "", Optional.empty(), null);
-    move(policy, PolicyEvent.RETURN, reason, me.name());
-  }
-
-  /** Signs (签发). Nobody signs what they drafted. */
-  public void sign(long id, LocalDate on, int stand, SignedIn me) {
-    var policy = seen(id, stand, me);
-    if (policy.draftedBy(me.id())) {
-      throw new AccessDeniedException("drafted by the same person");
-    }
-    sign(policy, me.name(), Optional.of(me.id()), on, me);
-  }
-
-  /**
-   * Puts on record that somebody signed on paper, who may have no account: there only the name
-   * tells that it was not the drafter.
-   */
-  public void signedOnPaper(long id, String signer, LocalDate on, int stand, SignedIn me) {
-    var policy = seen(id, stand, me);
-    if (signer.equals(policy.drafter())) {
-      throw new AccessDeniedException("drafted by the same person");
-    }
-    sign(policy, signer, Optional.empty(), on, me);
-  }
-
-  private void sign(
-      Policy policy, String signer, Optional<Long> account, LocalDate on, SignedIn me) {
-    requireReady(policy);
-    table.signed(policy.id(), signer, account, on);
-    move(policy, PolicyEvent.SIGN, signer, me.name());
-  }
-
-  /**
-   * Issues the document under the next number of the code: from now on it stays as it is.
-   *
-   * @param sealedOn 成文日期
-   */
-  public void issue(long id, String code, LocalDate sealedOn, int stand, SignedIn me) {
-    var policy = seen(id, stand, me);
-    PolicyStatus.LIFE.next(policy.status(), PolicyEvent.ISSUE);
-    requireReady(policy);
-    var publisher = publisher(policy.region());
-    var number = numbers.give(code, sealedOn, policy, policy.heading(publisher), me);
-    var text = clauses.of(id);
-    table.issued(
-        id,
-        number,
-        sealedOn,
-        publisher,
-        Words.index(
-            Stream.concat(
-                    Stream.of(policy.heading(publisher), policy.cover()),
-                    text.stream().map(Clause::text))
-                .toArray(String[]::new)));
-    move(policy, PolicyEvent.ISSUE, number, me.name());
-    var issued = table.hold(id).orElseThrow();
-    if (issued.genre() != Genre.MINUTES) {
-      sources.freeze(id);
-    }
-    files.freeze(issued, text);
-    issued
-        .predecessor()
-        .flatMap(table::hold)
-        .filter(before -> before.status() == PolicyStatus.ISSUED)
-        .ifPresent(before -> end(before, PolicyEvent.REPEAL, number, Optional.of(id), me));
-    receipts.issued(issued, sources.of(id), comments.commented(id));
-    var taken = new TreeMap<Long, String>();
-    sources.of(id).stream()
-        .filter(source -> source.clause().isPresent())
-        .forEach(source -> taken.merge(source.opinion(), source.label(), (a, b) -> a + "、" + b));
-    events.publishEvent(new PolicyIssued(id, issued.title(), number, taken, issued.talks()));
-  }
-
-  /** The document holds no longer (废止). */
-  public void repeal(long id, String reason, SignedIn me) {
-    end(desk.hold(id, me), PolicyEvent.REPEAL, reason, Optional.empty(), me);
-  }
-
-  /**
-   * Takes a draft back, or a document that should not have gone out: its number is void, and is not
-   * given out again.
-   */
-  public void withdraw(long id, String reason, SignedIn me) {
-    var policy = desk.hold(id, me);
-    end(policy, PolicyEvent.WITHDRAW, reason, Optional.empty(), me);
-    if (policy.issued()) {
-      numbers.giveUp(policy, reason);
-      events.publishEvent(new PolicyWithdrawn(id));
-    }
-  }
-
-  private void end(
-      Policy policy, PolicyEvent event, String reason, Optional<Long> successor, SignedIn me) {
-    move(policy, event, reason, me.name());
-    table.ended(policy.id(), reason, successor);
   }
 
   // --- jobs ---
@@ -461,32 +319,6 @@ public class Policies {
   }
 
   // --- rules ---
-
-  private void move(Policy policy, PolicyEvent event, String reason, String actor) {
-    var next = PolicyStatus.LIFE.next(policy.status(), event);
-    table.move(policy.id(), event, next, reason, actor);
-    audit.changed(
-        event.name().toLowerCase(Locale.ROOT),
-        "policy",
-        policy.id(),
-        Map.of("status", policy.status()),
-        Map.of("status", next, "reason", reason));
-  }
-
-  private Policy seen(long id, int stand, SignedIn me) {
-    var policy = desk.hold(id, me);
-    if (policy.stand() != stand) {
-      throw new EditedElsewhere("policy", id);
-    }
-    return policy;
-  }
-
-  private void requireReady(Policy policy) {
-    var lacking = lacking(policy);
-    if (!lacking.isEmpty()) {
-      throw new NotReady(lacking);
-    }
-  }
 
   /** A document takes up opinions of talks of its own region, or below it. */
   private void requireTalks(PolicyDraft draft, String region, SignedIn me) {

@@ -33,6 +33,7 @@ class PolicyController {
           "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
 
   private final Policies policies;
+  private final Issuance issuance;
   private final PolicyPage pages;
   private final Clauses clauses;
   private final Sources sources;
@@ -43,6 +44,7 @@ class PolicyController {
 
   PolicyController(
       Policies policies,
+      Issuance issuance,
       PolicyPage pages,
       Clauses clauses,
       Sources sources,
@@ -51,6 +53,7 @@ class PolicyController {
       DocumentNumbers numbers,
       Clock clock) {
     this.policies = policies;
+    this.issuance = issuance;
     this.pages = pages;
     this.clauses = clauses;
     this.sources = sources;
@@ -144,7 +147,7 @@ class PolicyController {
         me,
         redirect,
         "policy.done.submitted",
-        () -> policies.submit(id, form.version(), me));
+        () -> issuance.submit(id, form.version(), me));
   }
 
   @PostMapping("/policies/{id}/return")
@@ -152,7 +155,7 @@ class PolicyController {
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
     var reason = form.required("reason", REASON);
     return step(
-        id, form, me, redirect, "policy.done.returned", () -> policies.giveBack(id, reason, me));
+        id, form, me, redirect, "policy.done.returned", () -> issuance.giveBack(id, reason, me));
   }
 
   @GetMapping("/policies/{id}/sign")
@@ -177,9 +180,9 @@ class PolicyController {
     }
     try {
       if (onPaper) {
-        policies.signedOnPaper(id, signer, on, form.version(), me);
+        issuance.signedOnPaper(id, signer, on, form.version(), me);
       } else {
-        policies.sign(id, on, form.version(), me);
+        issuance.sign(id, on, form.version(), me);
       }
     } catch (NotReady notYet) {
       notYet.lacking().forEach(form::rejectAll);
@@ -227,7 +230,7 @@ class PolicyController {
       return issuePage(id, form, me, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     try {
-      policies.issue(id, code, sealedOn, form.version(), me);
+      issuance.issue(id, code, sealedOn, form.version(), me);
     } catch (NotReady notYet) {
       notYet.lacking().forEach(form::rejectAll);
       return issuePage(id, form, me, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -259,9 +262,9 @@ class PolicyController {
       return endPage(id, form, me, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     if (event == PolicyEvent.REPEAL) {
-      policies.repeal(id, reason, me);
+      issuance.repeal(id, reason, me);
     } else {
-      policies.withdraw(id, reason, me);
+      issuance.withdraw(id, reason, me);
     }
     return done(id, "policy.done." + event.name().toLowerCase(Locale.ROOT), redirect);
   }

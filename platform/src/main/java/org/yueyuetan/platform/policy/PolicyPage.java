@@ -20,6 +20,7 @@ import org.yueyuetan.platform.talk.Talks;
 class PolicyPage {
 
   private final Policies policies;
+  private final Issuance issuance;
   private final Clauses clauses;
   private final Sources sources;
   private final Comments comments;
@@ -29,6 +30,7 @@ class PolicyPage {
 
   PolicyPage(
       Policies policies,
+      Issuance issuance,
       Clauses clauses,
       Sources sources,
       Comments comments,
@@ -36,6 +38,7 @@ class PolicyPage {
       Talks talks,
       Clock clock) {
     this.policies = policies;
+    this.issuance = issuance;
     this.clauses = clauses;
     this.sources = sources;
     this.comments = comments;
@@ -90,7 +93,7 @@ class PolicyPage {
     model.put("may", policies.permitted(policy, me));
     model.put("mayRun", policies.mayRun(policy, me));
     model.put("readAll", all);
-    model.put("lacking", all && policy.status().ahead() ? policies.lacking(policy) : List.of());
+    model.put("lacking", all && policy.status().ahead() ? issuance.lacking(policy) : List.of());
     model.put("unanswered", all ? comments.unanswered(id) : 0);
     model.put("history", all ? policies.history(policy) : List.of());
     model.put(

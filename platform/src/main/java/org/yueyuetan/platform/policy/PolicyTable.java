@@ -2,13 +2,8 @@ package org.yueyuetan.platform.policy;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -91,7 +86,7 @@ class PolicyTable {
     return jdbc.sql(WHOLE + " where p.id = :id and " + VISIBLE)
         .params(scope.parameters())
         .param("id", id)
-        .query(PolicyTable::policy)
+        .query(Rows::policy)
         .optional();
   }
 
@@ -99,7 +94,7 @@ class PolicyTable {
   Optional<Policy> hold(long id) {
     return jdbc.sql(WHOLE + " where p.id = :id for update of p")
         .param("id", id)
-        .query(PolicyTable::policy)
+        .query(Rows::policy)
         .optional();
   }
 
@@ -258,7 +253,7 @@ class PolicyTable {
             .param("by", by)
             .param("sample", sample)
             .param("account", account == 0 ? null : account)
-            .param("now", utc(clock.instant()))
+            .param("now", Rows.utc(clock.instant()))
             .query(Long.class)
             .single();
     talks(id, draft.talks());
@@ -355,7 +350,7 @@ class PolicyTable {
         .param("sealed", sealedOn)
         .param("publisher", publisher)
         .param("words", words)
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 
@@ -365,7 +360,7 @@ class PolicyTable {
         .param("id", id)
         .param("reason", reason)
         .param("successor", successor.orElse(null))
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 
@@ -385,7 +380,7 @@ class PolicyTable {
         .param("next", next.name())
         .param("reason", reason)
         .param("actor", actor)
-        .param("now", utc(clock.instant()))
+        .param("now", Rows.utc(clock.instant()))
         .update();
   }
 
@@ -401,7 +396,7 @@ class PolicyTable {
             """)
         .param("today", LocalDate.now(clock))
         .param("until", reviewUntil())
-        .query(PolicyTable::policy)
+        .query(Rows::policy)
         .list();
   }
 
@@ -427,10 +422,8 @@ class PolicyTable {
     return values;
   }
 
-  // --- rows ---
-
   private PolicyLine line(ResultSet row) throws SQLException {
-    var expires = day(row, "expires_on");
+    var expires = Rows.day(row, "expires_on");
     var status = PolicyStatus.valueOf(row.getString("status"));
     var today = LocalDate.now(clock);
     return new PolicyLine(
@@ -441,75 +434,13 @@ class PolicyTable {
         row.getString("publisher"),
         status,
         Validity.of(status, expires, today),
-        day(row, "sealed_on"),
+        Rows.day(row, "sealed_on"),
         expires,
-        day(row, "comments_until"),
-        instant(row, "issued_at"),
+        Rows.day(row, "comments_until"),
+        Rows.instant(row, "issued_at"),
         row.getInt("unanswered"),
         status == PolicyStatus.ISSUED
             && expires.filter(last -> !last.isAfter(reviewUntil())).isPresent(),
         row.getBoolean("sample"));
-  }
-
-  private static Policy policy(ResultSet row, int n) throws SQLException {
-    return new Policy(
-        row.getLong("id"),
-        Genre.valueOf(row.getString("genre")),
-        row.getString("title"),
-        row.getString("region_code"),
-        row.getString("addressee"),
-        row.getString("copies"),
-        row.getString("cover"),
-        row.getString("attendance"),
-        Disclosure.valueOf(row.getString("disclosure")),
-        day(row, "expires_on"),
-        PolicyStatus.valueOf(row.getString("status")),
-        round(row),
-        id(row, "predecessor_id"),
-        id(row, "successor_id"),
-        row.getString("drafter"),
-        row.getString("signer"),
-        day(row, "signed_on"),
-        day(row, "sealed_on"),
-        row.getString("number"),
-        row.getString("publisher"),
-        instant(row, "issued_at"),
-        instant(row, "ended_at"),
-        row.getString("end_reason"),
-        row.getDate("review_told_on") != null,
-        row.getBoolean("sample"),
-        Arrays.asList((Long[]) row.getArray("talks").getArray()),
-        id(row, "created_by"),
-        row.getInt("version"),
-        row.getInt("stand"));
-  }
-
-  private static Optional<Policy.CommentRound> round(ResultSet row) throws SQLException {
-    var until = day(row, "comments_until");
-    return until.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Policy.CommentRound(
-                until.get(),
-                row.getBoolean("comments_open"),
-                row.getString("asked_kind"),
-                row.getString("asked_field"),
-                row.getString("asked_region")));
-  }
-
-  private static Optional<LocalDate> day(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, LocalDate.class));
-  }
-
-  private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getTimestamp(column)).map(Timestamp::toInstant);
-  }
-
-  private static Optional<Long> id(ResultSet row, String column) throws SQLException {
-    return Optional.ofNullable(row.getObject(column, Long.class));
-  }
-
-  static OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 }

@@ -191,7 +191,7 @@ class DispositionTest {
 
     assertThat(status(opinion)).isEqualTo(DispositionStatus.CLOSED);
     assertThat(register.history(opinion))
-        .extracting(Register.Step::move)
+        .extracting(Step::move)
         .containsExactly(DispositionMove.ASSIGN, DispositionMove.ANSWER, DispositionMove.RATE);
     assertThat(
             List.of(
@@ -255,7 +255,7 @@ class DispositionTest {
 
     assertThat(register.workOf(planning.me(), 10)).hasSize(1);
     assertThat(register.history(opinion))
-        .extracting(Register.Step::department)
+        .extracting(Step::department)
         .containsExactly(FINANCE, FINANCE, PLANNING);
   }
 
@@ -852,7 +852,7 @@ class DispositionTest {
     assertThat(register.whatever(opinion)).isEmpty();
     assertThat(told(finance, "removed")).isEqualTo(1);
     assertThat(register.history(opinion))
-        .extracting(Register.Step::move)
+        .extracting(Step::move)
         .containsExactly(DispositionMove.ASSIGN, DispositionMove.REMOVE);
   }
 

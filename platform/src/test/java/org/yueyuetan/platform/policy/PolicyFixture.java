@@ -77,10 +77,10 @@ final class PolicyFixture {
   }
 
   /** Takes a draft all the way. */
-  static void issue(Policies policies, long id, SignedIn me) {
-    policies.submit(id, stand(policies, id, me), me);
-    policies.signedOnPaper(id, "钱局长", TODAY, stand(policies, id, me), me);
-    policies.issue(id, "聊民", TODAY, stand(policies, id, me), me);
+  static void issue(Issuance issuance, Policies policies, long id, SignedIn me) {
+    issuance.submit(id, stand(policies, id, me), me);
+    issuance.signedOnPaper(id, "钱局长", TODAY, stand(policies, id, me), me);
+    issuance.issue(id, "聊民", TODAY, stand(policies, id, me), me);
   }
 
   static int stand(Policies policies, long id, SignedIn me) {

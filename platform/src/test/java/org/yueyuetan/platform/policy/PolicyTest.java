@@ -42,6 +42,7 @@ class PolicyTest {
   @Autowired TestClock clock;
   @Autowired People people;
   @Autowired Policies policies;
+  @Autowired Issuance issuance;
   @Autowired Clauses clauses;
   @Autowired Sources sources;
   @Autowired Comments comments;
@@ -94,8 +95,8 @@ class PolicyTest {
     var ids = new ArrayList<Long>();
     for (var i = 0; i < 6; i++) {
       var id = written(PolicyFixture.notice("关于第" + i + "件事的通知"));
-      policies.submit(id, stored(id).stand(), staff);
-      policies.signedOnPaper(id, "钱局长", PolicyFixture.TODAY, stored(id).stand(), staff);
+      issuance.submit(id, stored(id).stand(), staff);
+      issuance.signedOnPaper(id, "钱局长", PolicyFixture.TODAY, stored(id).stand(), staff);
       ids.add(id);
     }
     var start = new CountDownLatch(1);
@@ -105,7 +106,7 @@ class PolicyTest {
         running.add(
             threads.submit(() -> {
               start.await();
-              policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).stand(), staff);
+              issuance.issue(id, "聊民", PolicyFixture.TODAY, stored(id).stand(), staff);
               return null;
             }));
       }
@@ -125,23 +126,23 @@ class PolicyTest {
     assertThat(enter(15, 15)).as("leaves a gap").isFalse();
     assertThat(enter(12, 12)).as("is taken").isFalse();
     var first = written(PolicyFixture.notice("关于甲的通知"));
-    PolicyFixture.issue(policies, first, staff);
+    PolicyFixture.issue(issuance, policies, first, staff);
     assertThat(stored(first).number()).isEqualTo("聊民〔2026〕13号");
     clock.set(LocalDate.of(2027, 1, 4).atTime(9, 0));
     var second = written(PolicyFixture.notice("关于乙的通知"));
-    policies.submit(second, stored(second).stand(), staff);
-    policies.signedOnPaper(second, "钱局长", LocalDate.of(2027, 1, 4), stored(second).stand(), staff);
-    policies.issue(second, "聊民", LocalDate.of(2027, 1, 4), stored(second).stand(), staff);
+    issuance.submit(second, stored(second).stand(), staff);
+    issuance.signedOnPaper(second, "钱局长", LocalDate.of(2027, 1, 4), stored(second).stand(), staff);
+    issuance.issue(second, "聊民", LocalDate.of(2027, 1, 4), stored(second).stand(), staff);
     assertThat(stored(second).number()).isEqualTo("聊民〔2027〕1号");
   }
 
   @Test
   void aVoidNumberStaysWithItsReasonAndIsNotGivenOutAgain() {
     var first = written(PolicyFixture.notice("关于甲的通知"));
-    PolicyFixture.issue(policies, first, staff);
-    policies.withdraw(first, "附件有误", staff);
+    PolicyFixture.issue(issuance, policies, first, staff);
+    issuance.withdraw(first, "附件有误", staff);
     var second = written(PolicyFixture.notice("关于乙的通知"));
-    PolicyFixture.issue(policies, second, staff);
+    PolicyFixture.issue(issuance, policies, second, staff);
     assertThat(stored(second).number()).isEqualTo("聊民〔2026〕2号");
     assertThat(numbers.of(staff.scope(), "聊民", 2026, Optional.empty(), 10))
         .extracting(DocumentNumber::number, DocumentNumber::voidReason)
@@ -150,7 +151,7 @@ class PolicyTest {
 
   @Test
   void aCodeBelongsToWhoeverUsedItFirst() {
-    PolicyFixture.issue(policies, written(PolicyFixture.notice("关于甲的通知")), staff);
+    PolicyFixture.issue(issuance, policies, written(PolicyFixture.notice("关于甲的通知")), staff);
     assertThat(numbers.free("聊民", "371502000000")).isFalse();
     assertThat(numbers.free("东民", "371502000000")).isTrue();
     var county = people.with("zhao", "赵县", Rights.organizer("371502000000")).me();
@@ -260,14 +261,14 @@ class PolicyTest {
     var id = written(PolicyFixture.notice("关于甲的通知", talk));
     var seen = stored(id);
     clauses.add(id, Optional.empty(), text("同事加的一段。"), staff);
-    assertThatThrownBy(() -> policies.submit(id, seen.stand(), staff))
+    assertThatThrownBy(() -> issuance.submit(id, seen.stand(), staff))
         .isInstanceOf(EditedElsewhere.class);
     var then = stored(id);
     sources.leave(id, opinion, "", "不属于本文件", staff);
-    assertThatThrownBy(() -> policies.submit(id, then.stand(), staff))
+    assertThatThrownBy(() -> issuance.submit(id, then.stand(), staff))
         .isInstanceOf(EditedElsewhere.class);
     policies.change(id, PolicyFixture.notice("关于乙的通知", talk), seen.version(), staff);
-    policies.submit(id, stored(id).stand(), staff);
+    issuance.submit(id, stored(id).stand(), staff);
   }
 
   @Test
@@ -348,7 +349,7 @@ class PolicyTest {
     var unsaid = PolicyFixture.opinion(jdbc, talk, "没有人看过", Optional.empty());
     var id = written(PolicyFixture.notice("关于甲的通知", talk));
     sources.link(id, clauses.of(id).getFirst().id(), List.of(opinion), Manner.ADOPTED, "", staff);
-    PolicyFixture.issue(policies, id, staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
     var issued = sources.compare(id);
     PolicyFixture.opinion(jdbc, talk, "印发以后才通过", Optional.empty());
     jdbc.sql("update opinion set status = 'DECLINED', text = '改过' where id = :id")
@@ -383,7 +384,7 @@ class PolicyTest {
     var id = written(PolicyFixture.notice("关于甲的通知", talk));
     sources.link(
         id, clauses.of(id).getFirst().id(), List.of(opinion, ofGuest), Manner.ADOPTED, "", staff);
-    PolicyFixture.issue(policies, id, staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
     assertThat(notices(author.id())).containsExactly("policy.notice.became");
     assertThat(
             jdbc.sql("select recipient || ' ' || body from mail order by id")
@@ -425,15 +426,15 @@ class PolicyTest {
         .isInstanceOf(AccessDeniedException.class);
     assertThat(policies.endRounds()).isEqualTo(1);
     assertThat(policies.endRounds()).isZero();
-    assertThat(policies.lacking(stored(id))).containsExactly("policy.lacking.answers");
-    assertThatThrownBy(() -> policies.submit(id, stored(id).stand(), staff))
+    assertThat(issuance.lacking(stored(id))).containsExactly("policy.lacking.answers");
+    assertThatThrownBy(() -> issuance.submit(id, stored(id).stand(), staff))
         .isInstanceOf(NotReady.class);
     comments.answer(id, comment, Verdict.TAKEN, "已写明", 0, staff);
     assertThatThrownBy(() -> comments.answer(id, comment, Verdict.NOT_TAKEN, "不写", 0, staff))
         .isInstanceOf(EditedElsewhere.class);
     assertThat(notices(me.id()))
         .containsExactly("policy.notice.comments", "policy.notice.answered.TAKEN");
-    policies.submit(id, stored(id).stand(), staff);
+    issuance.submit(id, stored(id).stand(), staff);
   }
 
   @Test
@@ -471,9 +472,9 @@ class PolicyTest {
         .isInstanceOf(NotFound.class);
     assertThat(stored(own).region()).isEqualTo("371502000000");
     assertThat(policies.publisher(stored(own).region())).isEqualTo("东昌府区民政局");
-    PolicyFixture.issue(policies, city, staff);
+    PolicyFixture.issue(issuance, policies, city, staff);
     assertThat(policies.find(county.scope(), city)).as("what is issued is public").isPresent();
-    assertThatThrownBy(() -> policies.repeal(city, "越权", county))
+    assertThatThrownBy(() -> issuance.repeal(city, "越权", county))
         .isInstanceOf(AccessDeniedException.class);
   }
 
@@ -482,7 +483,7 @@ class PolicyTest {
   @Test
   void whatWasIssuedStaysAsItIs() {
     var id = written(PolicyFixture.notice("关于甲的通知", talk));
-    PolicyFixture.issue(policies, id, staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
     var clause = clauses.of(id).getFirst();
     assertThatThrownBy(() -> clauses.change(id, clause.id(), text("改一下"), clause.version(), staff))
         .isInstanceOf(IllegalMove.class);
@@ -506,13 +507,13 @@ class PolicyTest {
   void aNewVersionTakesThePlaceOfTheOldOneOnceIssued() {
     var id = written(PolicyFixture.notice("关于甲的通知", talk));
     sources.link(id, clauses.of(id).getFirst().id(), List.of(opinion), Manner.ADOPTED, "", staff);
-    PolicyFixture.issue(policies, id, staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
     var anew = policies.revise(id, staff);
     assertThat(clauses.of(anew)).extracting(Clause::text).containsExactly("各地要建好社工站。");
     assertThat(sources.of(anew)).extracting(Source::opinion).containsExactly(opinion);
     assertThat(stored(id).status()).isEqualTo(PolicyStatus.ISSUED);
     assertThatThrownBy(() -> policies.revise(id, staff)).isInstanceOf(NotReady.class);
-    PolicyFixture.issue(policies, anew, staff);
+    PolicyFixture.issue(issuance, policies, anew, staff);
     assertThat(stored(id).status()).isEqualTo(PolicyStatus.REPEALED);
     assertThat(stored(id).successor()).contains(anew);
   }
@@ -520,16 +521,16 @@ class PolicyTest {
   @Test
   void nobodySignsTheirOwnDraftWhateverTheirName() {
     var id = written(PolicyFixture.notice("关于甲的通知"));
-    policies.submit(id, stored(id).stand(), staff);
+    issuance.submit(id, stored(id).stand(), staff);
     jdbc.sql("update account set name = '李改名' where id = :id").param("id", staff.id()).update();
-    assertThatThrownBy(() -> policies.sign(id, PolicyFixture.TODAY, stored(id).stand(), staff))
+    assertThatThrownBy(() -> issuance.sign(id, PolicyFixture.TODAY, stored(id).stand(), staff))
         .isInstanceOf(AccessDeniedException.class);
     assertThatThrownBy(() ->
-            policies.signedOnPaper(
+            issuance.signedOnPaper(
                 id, staff.name(), PolicyFixture.TODAY, stored(id).stand(), staff))
         .isInstanceOf(AccessDeniedException.class);
     var namesake = people.with("li2", staff.name(), Rights.only(Role.ORGANIZER)).me();
-    policies.sign(id, PolicyFixture.TODAY, stored(id).stand(), namesake);
+    issuance.sign(id, PolicyFixture.TODAY, stored(id).stand(), namesake);
     assertThat(stored(id).signer()).isEqualTo(staff.name());
     assertThat(stored(id).status()).isEqualTo(PolicyStatus.SIGNED);
   }
@@ -537,21 +538,21 @@ class PolicyTest {
   @Test
   void nothingEmptyOrUnsignedIsIssued() {
     var empty = policies.create(PolicyFixture.notice("关于空的通知"), staff);
-    assertThatThrownBy(() -> policies.submit(empty, stored(empty).stand(), staff))
+    assertThatThrownBy(() -> issuance.submit(empty, stored(empty).stand(), staff))
         .isInstanceOf(NotReady.class);
     var id = written(PolicyFixture.notice("关于甲的通知"));
-    policies.submit(id, stored(id).stand(), staff);
+    issuance.submit(id, stored(id).stand(), staff);
     assertThatThrownBy(
-            () -> policies.issue(id, "聊民", PolicyFixture.TODAY, stored(id).stand(), staff))
+            () -> issuance.issue(id, "聊民", PolicyFixture.TODAY, stored(id).stand(), staff))
         .isInstanceOf(IllegalMove.class);
-    policies.giveBack(id, "第一段不清楚", staff);
+    issuance.giveBack(id, "第一段不清楚", staff);
     assertThat(stored(id).status()).isEqualTo(PolicyStatus.REVISING);
   }
 
   @Test
   void theBureauIsToldOnceBeforeATrialEnds() {
     var id = written(PolicyFixture.measures("激励办法（试行）", PolicyFixture.TODAY.plusDays(100)));
-    PolicyFixture.issue(policies, id, staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
     assertThat(policies.tellOfReviews()).isZero();
     clock.set(PolicyFixture.TODAY.plusDays(50).atTime(8, 0));
     assertThat(policies.tellOfReviews()).isEqualTo(1);
@@ -581,7 +582,7 @@ class PolicyTest {
     comments.answer(
         id, comments.add(id, Optional.empty(), "蒲心的意见", me), Verdict.TAKEN, "好", 0, staff);
     policies.closeComments(id, staff);
-    PolicyFixture.issue(policies, id, staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
     assertThat(comments.of(stored(id), SignedIn.visitor())).isEmpty();
     assertThat(comments.of(stored(id), me)).hasSize(1);
     assertThat(comments.of(stored(id), staff)).hasSize(1);
@@ -592,7 +593,7 @@ class PolicyTest {
     var department = people.with("weijian", "卫健委", Rights.only(Role.DEPARTMENT)).me();
     var id = written(PolicyFixture.notice("关于甲的通知"));
     assertThat(policies.find(Policies.reach(department), id)).isEmpty();
-    PolicyFixture.issue(policies, id, staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
     assertThat(policies.find(Policies.reach(department), id)).isPresent();
     assertThat(Policies.reach(staff)).isEqualTo(staff.scope());
   }
@@ -600,10 +601,10 @@ class PolicyTest {
   @Test
   void ofAWithdrawnDocumentNothingIsPublishedOrCited() {
     var id = written(PolicyFixture.notice("关于甲的通知"));
-    PolicyFixture.issue(policies, id, staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
     assertThat(stored(id).published()).isTrue();
     assertThat(policies.citable(Scope.PUBLISHED, "", 9)).extracting(PolicyLine::id).contains(id);
-    policies.withdraw(id, "附件有误", staff);
+    issuance.withdraw(id, "附件有误", staff);
     assertThat(stored(id).published()).isFalse();
     assertThat(policies.citable(staff.scope(), "", 9)).isEmpty();
     assertThat(policies.matching(staff.scope(), "关于甲的通知", 5)).isEmpty();
@@ -652,9 +653,9 @@ class PolicyTest {
   void nothingIsSignedThatWouldPublishOpinionsBeforeTheFollowUp() {
     var id = written(PolicyFixture.notice("关于甲的通知", talk));
     jdbc.sql("update talk set status = 'HELD' where id = :id").param("id", talk).update();
-    assertThat(policies.lacking(stored(id))).containsExactly("policy.lacking.talks");
+    assertThat(issuance.lacking(stored(id))).containsExactly("policy.lacking.talks");
     jdbc.sql("update talk set status = 'CLOSED' where id = :id").param("id", talk).update();
-    assertThat(policies.lacking(stored(id))).isEmpty();
+    assertThat(issuance.lacking(stored(id))).isEmpty();
   }
 
   // --- minutes ---
