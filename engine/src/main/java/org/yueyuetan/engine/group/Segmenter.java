@@ -16,10 +16,10 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
  *
  * <p>Linear in the length of the text. Not for several threads at once.
  */
-final class Segmenter implements AutoCloseable {
+public final class Segmenter implements AutoCloseable {
 
   /** Is told the terms of a text one after the other. */
-  interface Terms {
+  public interface Terms {
 
     /**
      * One occurrence of a term.
@@ -48,12 +48,12 @@ final class Segmenter implements AutoCloseable {
   private final HMMChineseTokenizer smart = new HMMChineseTokenizer();
   private final OffsetAttribute offset = smart.addAttribute(OffsetAttribute.class);
 
-  Segmenter(Dictionary dictionary) {
+  public Segmenter(Dictionary dictionary) {
     this.dictionary = dictionary;
   }
 
   /** Tells the terms of a text in its order. */
-  void cut(String text, Terms terms) {
+  public void cut(String text, Terms terms) {
     var plain = Dictionary.plain(text);
     if (plain.length() > MOST_CHARACTERS) {
       plain = plain.substring(0, MOST_CHARACTERS);

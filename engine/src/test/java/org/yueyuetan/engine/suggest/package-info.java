@@ -1,0 +1,4 @@
+@NullMarked
+package org.yueyuetan.engine.suggest;
+
+import org.jspecify.annotations.NullMarked;
