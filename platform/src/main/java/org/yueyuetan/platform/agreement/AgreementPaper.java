@@ -63,6 +63,7 @@ class AgreementPaper {
     }
     articles.add("合作期限。自" + day(agreement.from()) + "起至" + day(agreement.until()) + "止。");
     agreement.clauseLines().forEach(articles::add);
+    body.add(Block.chapter("各方签署"));
     agreement.parties().forEach(party -> body.add(place(party)));
     body.add(
         Block.code(

@@ -101,7 +101,7 @@ final class TextLayout {
         }
       }
       case Block.Table table -> strips.addAll(TableLayout.of(table, grid));
-      case Block.Place place -> strips.add(BoxLayout.of(place, grid));
+      case Block.Place place -> strips.add(BoxLayout.of(place, grid).keptWithNext());
       case Block.Code code -> strips.add(BoxLayout.of(code, grid));
     }
   }

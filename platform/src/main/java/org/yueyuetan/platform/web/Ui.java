@@ -340,7 +340,8 @@ public final class Ui {
         place("/talks", "talks", "talk"),
         place("/opinions", "opinions", "check"),
         place("/commitments", "commitments", "follow"),
-        place("/policies", "policies", "note"));
+        place("/policies", "policies", "note"),
+        place("/agreements", "agreements", "copy"));
   }
 
   public List<Place> ledgerPlaces() {
@@ -369,6 +370,7 @@ public final class Ui {
         place("/talks", "talks", "talk"),
         place("/opinions", "opinions", "check"),
         place("/policies", "policies", "note"),
+        place("/agreements", "agreements", "copy"),
         place("/figures", "figures", "figures"),
         place("/about", "about", "about"));
   }
