@@ -63,13 +63,18 @@ create table sortition_round (
   primary key (sortition_id, round)
 );
 
--- Immutable: what was done by hand after the draw, each with its reason.
+-- Immutable: what was done by hand from the commitment on, and who stood on the list before it; each with its reason.
 create table sortition_change (
   id              bigint generated always as identity primary key,
   sortition_id    bigint not null references sortition,
   kind            text not null check (kind in ('ADD', 'STRIKE')),
-  organization_id bigint not null references organization,
-  reason          text not null,
-  at              timestamptz not null
+  organization_id bigint references organization,
+  -- Of a guest who is not in the registry only the party is told.
+  guest           text not null default '',
+  reason          text not null check (reason <> ''),
+  -- Whose bureau did it: code of a division.
+  office          varchar(12) not null,
+  at              timestamptz not null,
+  check ((organization_id is null) = (guest <> ''))
 );
 create index sortition_change_sortition on sortition_change (sortition_id, id);

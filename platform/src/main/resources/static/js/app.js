@@ -67,20 +67,26 @@ document.addEventListener("submit", (event) => {
   }
   keepTyped(event.target);
   event.target.dataset.sent = "yes";
-  changeWords(event.target);
+  const pressed = event.submitter?.dataset.busy ? event.submitter : event.target.querySelector("button[data-busy]");
+  if (pressed) {
+    pressed.dataset.working = "yes";
+    changeWords(pressed);
+  }
 });
 window.addEventListener("pageshow", () => {
   document.querySelectorAll("form[data-sent]").forEach((form) => {
     delete form.dataset.sent;
     delete form.dataset.asked;
-    changeWords(form);
+  });
+  document.querySelectorAll("button[data-working]").forEach((button) => {
+    delete button.dataset.working;
+    changeWords(button);
   });
 });
 
-// The button of a form that takes long says so while it does, and no longer when the person comes back to the page.
-function changeWords(form) {
-  const button = form.querySelector("button[data-busy]");
-  if (button) [button.dataset.busy, button.textContent] = [button.textContent, button.dataset.busy];
+// A button that takes long says so while it does, and no longer when the person comes back to the page.
+function changeWords(button) {
+  [button.dataset.busy, button.textContent] = [button.textContent, button.dataset.busy];
 }
 
 // What a person typed outlives the end of the session: this tab keeps it until it has arrived. The version of the record

@@ -21,7 +21,13 @@ import java.util.List;
 public record Draw(
     String seed, int round, String commitment, String hash, long ticket, List<String> members) {
 
-  static Draw of(Lottery lottery, String seed, int round) {
+  /**
+   * Draws one of a lottery's panels, without computing anything again.
+   *
+   * @param panels all of them, in the order of their tickets
+   * @param round 1, and one more each time substitutes are drawn
+   */
+  public static Draw of(List<Panel> panels, String seed, int round) {
     byte[] hash = sha256("panel draw %d\n%s".formatted(round, seed));
     long ticket =
         new BigInteger(1, hash)
@@ -29,7 +35,7 @@ public record Draw(
             .shiftRight(256)
             .longValueExact();
     var panel =
-        lottery.panels().stream()
+        panels.stream()
             .filter(each -> ticket < each.firstTicket() + each.tickets())
             .findFirst()
             .orElseThrow();

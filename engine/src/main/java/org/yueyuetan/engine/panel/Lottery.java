@@ -43,6 +43,6 @@ public record Lottery(
    * @param round 1, and one more each time substitutes are drawn
    */
   public Draw draw(String seed, int round) {
-    return Draw.of(this, seed, round);
+    return Draw.of(panels, seed, round);
   }
 }

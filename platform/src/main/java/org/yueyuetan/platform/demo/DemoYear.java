@@ -44,6 +44,7 @@ import org.yueyuetan.platform.organization.Field;
 import org.yueyuetan.platform.organization.OrganizationDraft;
 import org.yueyuetan.platform.organization.Organizations;
 import org.yueyuetan.platform.panel.Sortitions;
+import org.yueyuetan.platform.panel.Substitutes;
 import org.yueyuetan.platform.region.Regions;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.AgendaDraft;
@@ -124,6 +125,7 @@ final class DemoYear implements ApplicationRunner {
       Quorums quorums,
       Convening convening,
       Sortitions sortitions,
+      Substitutes substitutes,
       Answers answers,
       Guests guests,
       Opinions opinions,
@@ -139,7 +141,7 @@ final class DemoYear implements ApplicationRunner {
   DemoYear(Services on, DemoClock clock) {
     this.on = on;
     this.clock = clock;
-    this.lottery = new LotteryScene(on.sortitions(), on.regions(), clock);
+    this.lottery = new LotteryScene(on.sortitions(), on.substitutes(), on.regions(), clock);
   }
 
   @Override

@@ -13,11 +13,13 @@ import org.yueyuetan.platform.panel.Feature;
 import org.yueyuetan.platform.panel.Plan;
 import org.yueyuetan.platform.panel.Relevance;
 import org.yueyuetan.platform.panel.Sortitions;
+import org.yueyuetan.platform.panel.Substitutes;
 import org.yueyuetan.platform.region.Region;
 import org.yueyuetan.platform.region.Regions;
 
 /** One talk of the year is convened by lot, from a seed that draws the same on every computer. */
-record LotteryScene(Sortitions sortitions, Regions regions, DemoClock clock) {
+record LotteryScene(
+    Sortitions sortitions, Substitutes substitutes, Regions regions, DemoClock clock) {
 
   static final YearMonth MONTH = YearMonth.of(2021, 8);
 
@@ -33,7 +35,7 @@ record LotteryScene(Sortitions sortitions, Regions regions, DemoClock clock) {
   /** Commitment, list and draw, one after the other. */
   void draw(long talk, int seats, List<Long> musts, SignedIn me) {
     sortitions.save(talk, plan(seats, musts), 0, me);
-    sortitions.commit(talk, 0, SEED, me);
+    sortitions.commit(talk, 0, SEED, "", me);
     clock.set(clock.instant().plus(STEP));
     sortitions
         .freeze(talk, 1, "", me)
@@ -46,7 +48,7 @@ record LotteryScene(Sortitions sortitions, Regions regions, DemoClock clock) {
 
   /** For those who declined. */
   int substitute(long talk, SignedIn me) {
-    return sortitions.substitute(talk, 3, me);
+    return substitutes.substitute(talk, 3, me);
   }
 
   private Plan plan(int seats, List<Long> musts) {

@@ -21,6 +21,7 @@ class PanelRules {
         List.of(
             get("/talks/{id}/lottery").anyone(),
             get("/talks/{id}/lottery/files/{file}").anyone(),
+            get("/talks/{id}/lottery/abandoned/{lottery}/files/{file}").anyone(),
             post("/talks/{id}/lottery/verify").anyone(),
             get("/talks/{id}/lottery/prepare", ORGANIZER),
             post("/talks/{id}/lottery/prepare", ORGANIZER),
@@ -41,6 +42,7 @@ class PanelRules {
         sortitions
             .of(talk)
             .filter(each -> each.status() != SortitionStatus.PREPARING)
+            .or(() -> sortitions.abandoned(talk).stream().findFirst())
             .map(each ->
                 List.of(
                     new TalkPart.Line(

@@ -1,5 +1,7 @@
 package org.yueyuetan.platform.panel;
 
+import static java.util.Comparator.comparing;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +14,8 @@ import org.yueyuetan.platform.organization.Kind;
 import org.yueyuetan.platform.organization.Level;
 
 /**
- * From whom and how a panel is to be drawn.
+ * From whom and how a panel is to be drawn. Two plans are equal when they say the same, in whatever
+ * order quotas and organizations were typed.
  *
  * @param region code of a division; its whole subtree is the pool, empty for all
  * @param memory whoever was invited less often in the past year comes first
@@ -32,8 +35,11 @@ public record Plan(
   static final int MOST_SEATS = 500;
 
   public Plan {
-    allotments = List.copyOf(allotments);
-    musts = List.copyOf(musts);
+    allotments =
+        allotments.stream()
+            .sorted(comparing(Allotment::feature).thenComparing(Allotment::value))
+            .toList();
+    musts = musts.stream().sorted().distinct().toList();
   }
 
   /** A first proposal. */
@@ -112,7 +118,7 @@ public record Plan(
                 found::add, () -> form.reject("musts", "panel.fault.nobodyNamed", name));
       }
     }
-    return found.stream().distinct().toList();
+    return found;
   }
 
   /** The plan as typed, with the names of those to invite in any case. */

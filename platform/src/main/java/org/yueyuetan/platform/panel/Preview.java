@@ -2,6 +2,7 @@ package org.yueyuetan.platform.panel;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,12 +58,14 @@ public record Preview(
   }
 
   static Odds odds(Lottery lottery, Map<Long, String> names, int seats) {
+    var chances = new HashMap<Long, Double>();
+    lottery.chances().forEach((id, chance) -> chances.put(Long.valueOf(id), chance));
     return new Odds(
         lottery.minimum(),
         lottery.gap(),
         (double) seats / names.size(),
-        Histogram.of(open(lottery.chances().values())),
-        groups(lottery.chances(), names),
+        Histogram.of(open(chances.values())),
+        groups(chances, names),
         Reason.of(lottery));
   }
 
@@ -72,10 +75,10 @@ public record Preview(
   }
 
   /** Chances that differ by less than a ten-thousandth are told as one. */
-  static List<Group> groups(Map<String, Double> chances, Map<Long, String> names) {
+  static List<Group> groups(Map<Long, Double> chances, Map<Long, String> names) {
     var groups = new TreeMap<Long, Group>();
     names.forEach((id, name) -> {
-      double chance = chances.getOrDefault(String.valueOf(id), 0.);
+      double chance = chances.getOrDefault(id, 0.);
       groups
           .computeIfAbsent(Math.round(chance * 10_000), key -> new Group(chance, new ArrayList<>()))
           .names()

@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yueyuetan.engine.panel.Convening;
 import org.yueyuetan.engine.panel.Draw;
 import org.yueyuetan.engine.panel.Lottery;
 import org.yueyuetan.engine.panel.Member;
+import org.yueyuetan.engine.panel.Panel;
 import org.yueyuetan.engine.panel.Quota;
 import org.yueyuetan.platform.document.Sheets;
 import org.yueyuetan.platform.document.Table;
@@ -144,7 +147,7 @@ public record Snapshot(String pool, String quotas, int seats) {
   }
 
   /** Names by id, in the order of the list. */
-  LinkedHashMap<Long, String> names() {
+  Map<Long, String> names() {
     var names = new LinkedHashMap<Long, String>();
     read(pool).rows().forEach(row -> names.put(Long.valueOf(row.cell(0)), row.cell(1)));
     return names;
@@ -207,6 +210,17 @@ public record Snapshot(String pool, String quotas, int seats) {
             .toList());
   }
 
+  /** As they were written by {@link #panels(Lottery)}. */
+  static List<Panel> panels(String csv) {
+    return read(csv).rows().stream()
+        .map(row ->
+            new Panel(
+                Long.parseLong(row.cell(0)),
+                Long.parseLong(row.cell(1)),
+                List.of(row.cell(2).split(" "))))
+        .toList();
+  }
+
   /** Everybody's chance. */
   String chances(Lottery lottery) {
     var chances = lottery.chances();
@@ -238,6 +252,11 @@ public record Snapshot(String pool, String quotas, int seats) {
     } catch (IOException cannotBe) {
       throw new UncheckedIOException(cannotBe);
     }
+  }
+
+  /** Ids as the engine has them. */
+  static Set<String> names(List<Long> ids) {
+    return ids.stream().map(String::valueOf).collect(Collectors.toSet());
   }
 
   /** Ids as numbers. */

@@ -3,6 +3,8 @@ package org.yueyuetan.platform.panel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.yueyuetan.engine.panel.Draw;
+import org.yueyuetan.platform.talk.Party;
 
 /**
  * A lottery by which a talk's panel is drawn (邀请抽签).
@@ -82,10 +84,33 @@ public record Sortition(
       seated = List.copyOf(seated);
       gone = List.copyOf(gone);
     }
+
+    /** As the engine tells it. */
+    Draw draw(String seed) {
+      return new Draw(
+          seed,
+          number,
+          Draw.commitment(seed),
+          hash,
+          ticket,
+          seated.stream().map(String::valueOf).toList());
+    }
   }
 
-  /** Made by hand, with its reason. */
-  public record Change(Kind kind, long organization, String reason, Instant at) {
+  /**
+   * Made by hand, with its reason.
+   *
+   * @param organization empty for a guest who is not in the registry
+   * @param guest party of such a guest, of whom nothing else is told
+   * @param office code of the division whose bureau did it
+   */
+  public record Change(
+      Kind kind,
+      Optional<Long> organization,
+      Optional<Party> guest,
+      String reason,
+      String office,
+      Instant at) {
     /** Added to or struck from the list. */
     public enum Kind {
       ADD,

@@ -26,8 +26,8 @@ public enum SortitionStatus {
     return this == PREPARING || this == COMMITTED;
   }
 
-  /** The list is fixed and may be read. */
-  public boolean isFixed() {
-    return this == FROZEN || this == DRAWN;
+  /** Nobody joins or leaves the talk's list but by lot or with a reason. */
+  public boolean bindsList() {
+    return this == COMMITTED || this == FROZEN || this == DRAWN;
   }
 }

@@ -16,6 +16,7 @@ import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.organization.Field;
 import org.yueyuetan.platform.organization.Kind;
 import org.yueyuetan.platform.organization.Level;
+import org.yueyuetan.platform.talk.Party;
 
 /** The stored lotteries. Whoever asks has checked who may see the talk. */
 @Component
@@ -47,11 +48,16 @@ class SortitionTable {
   }
 
   /**
-   * The lottery as the person saw it, kept for this transaction.
+   * The lottery as the person saw it, kept for this transaction. So is the talk, first, as whoever
+   * changes its list does: nobody slips onto the list while the seed is being committed.
    *
    * @throws EditedElsewhere when it is another by now
    */
   Sortition lock(long talk, int version) {
+    jdbc.sql("select id from talk where id = :talk for update")
+        .param("talk", talk)
+        .query(Long.class)
+        .single();
     return jdbc.sql(
             """
             select * from sortition where talk_id = :talk and status <> 'ABANDONED' and version = :version
@@ -202,16 +208,24 @@ class SortitionTable {
     jdbc.sql("update sortition set version = version + 1 where id = :id").param("id", id).update();
   }
 
-  void change(long id, Sortition.Change.Kind kind, long organization, String reason) {
+  void change(
+      long id,
+      Sortition.Change.Kind kind,
+      Optional<Long> organization,
+      Optional<Party> guest,
+      String reason,
+      String office) {
     jdbc.sql(
             """
-            insert into sortition_change (sortition_id, kind, organization_id, reason, at)
-            values (:id, :kind, :organization, :reason, :now)
+            insert into sortition_change (sortition_id, kind, organization_id, guest, reason, office, at)
+            values (:id, :kind, :organization, :guest, :reason, :office, :now)
             """)
         .param("id", id)
         .param("kind", kind.name())
-        .param("organization", organization)
+        .param("organization", organization.orElse(null))
+        .param("guest", guest.map(Party::name).orElse(""))
         .param("reason", reason)
+        .param("office", office)
         .param("now", now())
         .update();
   }
@@ -222,8 +236,10 @@ class SortitionTable {
         .query((row, n) ->
             new Sortition.Change(
                 Sortition.Change.Kind.valueOf(row.getString("kind")),
-                row.getLong("organization_id"),
+                Optional.ofNullable(row.getObject("organization_id", Long.class)),
+                constant(row, "guest", Party.class),
                 row.getString("reason"),
+                row.getString("office"),
                 instant(row, "at")))
         .list();
   }

@@ -1,6 +1,6 @@
 package org.yueyuetan.platform.panel;
 
-/** The lottery could not be computed in the time that a request may take. Nothing was written. */
+/** Nothing was found with all the work that the engine allows itself. Nothing was written. */
 final class TooIntricate extends RuntimeException {
   TooIntricate(String why) {
     super(why);

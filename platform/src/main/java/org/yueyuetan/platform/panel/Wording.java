@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
+import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.organization.Field;
 import org.yueyuetan.platform.organization.Kind;
 import org.yueyuetan.platform.organization.Level;
@@ -24,6 +26,8 @@ class Wording {
 
   /** A quota on a field asks whether an organization works in it. */
   static final String YES = "是";
+
+  private static final String NOTHING_BELOW = "000000000000";
 
   private final MessageSource words;
   private final Regions regions;
@@ -71,6 +75,13 @@ class Wording {
     return feature == Feature.DISTRICT
         ? regions.find(value).map(Region::name).orElse(value)
         : word(feature.words() + "." + value);
+  }
+
+  /** Code of the division that the person acts for: whose bureau did it is told, not who. */
+  static String office(SignedIn by) {
+    return by.scope() instanceof Scope.Region(var prefix)
+        ? (prefix + NOTHING_BELOW).substring(0, NOTHING_BELOW.length())
+        : "";
   }
 
   /** Names of the divisions that quotas may be about. */

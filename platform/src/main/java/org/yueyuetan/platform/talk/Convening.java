@@ -63,13 +63,20 @@ public class Convening {
     this.events = events;
   }
 
+  /** As {@link #list(long, Collection, String, SignedIn)}, with nothing to say. */
+  @Transactional
+  public int list(long talk, Collection<Long> ids, SignedIn me) {
+    return list(talk, ids, "", me);
+  }
+
   /**
    * Puts organizations on the list; those that are on it stay as they are.
    *
+   * @param reason why, where the list is kept by a rule; see {@link ListKept}
    * @return how many are new
    */
   @Transactional
-  public int list(long talk, Collection<Long> ids, SignedIn me) {
+  public int list(long talk, Collection<Long> ids, String reason, SignedIn me) {
     if (ids.isEmpty()) {
       return 0;
     }
@@ -99,14 +106,25 @@ public class Convening {
     if (!added.isEmpty()) {
       audit.changed(
           "list", "talk", talk, null, Map.of("units", added.stream().map(Listed::name).toList()));
-      events.publishEvent(new UnitsListed(talk, added.stream().map(Listed::id).toList()));
+      events.publishEvent(
+          new UnitsListed(talk, added.stream().map(Listed::id).toList(), reason, me));
     }
     return added.size();
   }
 
-  /** Puts a guest on the list who is not in the registry. */
+  /** As {@link #add(long, InvitationDraft, String, SignedIn)}, with nothing to say. */
   @Transactional
   public long add(long talk, InvitationDraft draft, SignedIn me) {
+    return add(talk, draft, "", me);
+  }
+
+  /**
+   * Puts a guest on the list who is not in the registry.
+   *
+   * @param reason as of {@link #list(long, Collection, String, SignedIn)}
+   */
+  @Transactional
+  public long add(long talk, InvitationDraft draft, String reason, SignedIn me) {
     lockAhead(talk, me);
     var id =
         jdbc.sql(
@@ -125,15 +143,24 @@ public class Convening {
             .query(Long.class)
             .single();
     audit.changed("list", "talk", talk, null, Map.of("units", List.of(draft.unit())));
+    events.publishEvent(new GuestListed(talk, draft.party(), reason, me));
     return id;
+  }
+
+  /** As {@link #remove(long, long, String, SignedIn)}, with nothing to say. */
+  @Transactional
+  public void remove(long talk, long invitation, SignedIn me) {
+    remove(talk, invitation, "", me);
   }
 
   /**
    * Takes a unit off the list. Those who had been told are told again, and a seat goes to whoever
    * waits.
+   *
+   * @param reason as of {@link #list(long, Collection, String, SignedIn)}
    */
   @Transactional
-  public void remove(long talk, long invitation, SignedIn me) {
+  public void remove(long talk, long invitation, String reason, SignedIn me) {
     var locked = lockAhead(talk, me);
     var gone = required(talk, invitation);
     if (gone.isCheckedIn()) {
@@ -143,7 +170,7 @@ public class Convening {
     jdbc.sql("delete from invitation where id = :id").param("id", invitation).update();
     audit.changed(
         "unlist", "talk", talk, Map.of("unit", gone.unit(), "status", gone.status()), null);
-    gone.organization().ifPresent(id -> events.publishEvent(new UnitUnlisted(talk, id)));
+    events.publishEvent(new UnitUnlisted(talk, gone, reason, me));
     if (gone.status() == InvitationStatus.INVITED || gone.status().saidYes()) {
       calls.uninvited(locked, gone);
     }

@@ -32,6 +32,8 @@ class ConveningController {
   /** Adding everything that a filter finds must not invite a whole province by mistake. */
   private static final int MOST_AT_ONCE = 500;
 
+  private static final int MOST_REASON = 200;
+
   private static final List<String> FILTER =
       List.of("q", "kind", "region", "field", "level", "concerned", "neverInvited");
   private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
@@ -44,6 +46,7 @@ class ConveningController {
   private final Quorums quorums;
   private final Organizations organizations;
   private final Regions regions;
+  private final List<ListKept> rules;
   private final Clock clock;
 
   ConveningController(
@@ -54,6 +57,7 @@ class ConveningController {
       Quorums quorums,
       Organizations organizations,
       Regions regions,
+      List<ListKept> rules,
       Clock clock) {
     this.talks = talks;
     this.convening = convening;
@@ -62,6 +66,7 @@ class ConveningController {
     this.quorums = quorums;
     this.organizations = organizations;
     this.regions = regions;
+    this.rules = rules;
     this.clock = clock;
   }
 
@@ -78,7 +83,11 @@ class ConveningController {
         form.ticked("all")
             ? candidates.ids(me.scope(), talk, ConveneFilter.read(form), MOST_AT_ONCE)
             : form.ids("organization");
-    var added = convening.list(id, ids, me);
+    var reason = reason(talk, form, "listReason");
+    if (form.hasFaults()) {
+      return page(talk, me, form, sending(talk), Form.empty(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+    var added = convening.list(id, ids, reason, me);
     redirect.addFlashAttribute("done", "talk.done.listed");
     redirect.addFlashAttribute("doneArgs", List.of(added));
     return new ModelAndView("redirect:" + address(id, form));
@@ -89,10 +98,11 @@ class ConveningController {
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
     var talk = talks.ahead(me, id);
     var draft = InvitationDraft.read(form);
+    var reason = reason(talk, form, "guestReason");
     if (form.hasFaults()) {
       return page(talk, me, Form.empty(), sending(talk), form, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    convening.add(id, draft, me);
+    convening.add(id, draft, reason, me);
     redirect.addFlashAttribute("done", "talk.done.listed");
     redirect.addFlashAttribute("doneArgs", List.of(1));
     return new ModelAndView("redirect:/talks/" + id + "/convening#list");
@@ -117,6 +127,15 @@ class ConveningController {
     redirect.addFlashAttribute("done", "talk.done.reminded");
     redirect.addFlashAttribute("doneArgs", List.of(reminded));
     return new ModelAndView("redirect:/talks/" + id + "/invitations");
+  }
+
+  private boolean asksReason(Talk talk) {
+    return rules.stream().anyMatch(rule -> rule.asksReason(talk));
+  }
+
+  /** Why somebody is called by hand, where that has to be said. */
+  private String reason(Talk talk, Form form, String field) {
+    return asksReason(talk) ? form.required(field, MOST_REASON) : "";
   }
 
   private ModelAndView page(
@@ -152,6 +171,7 @@ class ConveningController {
     model.put("sending", sending);
     model.put("guest", guest);
     model.put("most", MOST_AT_ONCE);
+    model.put("reasoned", asksReason(talk));
     var view = new ModelAndView("talk/convening", model);
     view.setStatus(status);
     return view;

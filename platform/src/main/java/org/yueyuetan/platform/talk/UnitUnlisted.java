@@ -1,4 +1,10 @@
 package org.yueyuetan.platform.talk;
 
-/** An organization was taken off a talk's list. A listener that objects throws. */
-public record UnitUnlisted(long talk, long organization) {}
+import org.yueyuetan.platform.account.SignedIn;
+
+/**
+ * Somebody was taken off a talk's list. A listener that objects throws.
+ *
+ * @param reason why; empty when nobody said
+ */
+public record UnitUnlisted(long talk, Invitation invitation, String reason, SignedIn by) {}

@@ -70,7 +70,7 @@ class LotteryWalkTest extends BrowserTest {
   private static void fix(Page page) {
     page.getByText("生成种子，公布承诺").click();
     assertThat(page.locator("div.done")).containsText("承诺已公布");
-    page.locator("form[action$=freeze] button").click();
+    page.locator("button[formaction$=freeze]").click();
     page.locator("dialog button[value=yes]").click();
     assertThat(page.locator("div.done")).containsText("名单已固定");
     assertThat(page.locator(".hash").first()).hasText(Pattern.compile("[0-9a-f]{64}"));
