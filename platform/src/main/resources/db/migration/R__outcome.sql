@@ -57,6 +57,11 @@ from (
            p.issued_at is not null and p.status <> 'WITHDRAWN'
     from policy p
   union all
+    select 'agreement', a.id, a.title, a.status, a.number,
+           (select string_agg(p.name, '、' order by p.position) from agreement_party p where p.agreement_id = a.id),
+           coalesce(a.signed_at, a.created_at), null, a.region_code, true, true, '/agreements/' || a.id, a.status = 'SIGNED'
+    from agreement a
+  union all
     select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code, true, true,
            '/talks/' || t.id || '/brief', t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
     from talk t
@@ -121,6 +126,12 @@ union all
          p.disclosure = 'OPEN', p.disclosure = 'OPEN'
   from policy p
   where p.issued_at is not null and p.status <> 'WITHDRAWN'
+union all
+  select f.figure, a.id, 'agreement', a.id, a.title, a.number, a.signed_at, null, null, a.region_code, true, true
+  from agreement a
+    join (values ('agreements', ''), ('electronicAgreements', 'ELECTRONIC'), ('paperAgreements', 'PAPER'))
+      as f (figure, manner) on f.manner in ('', a.manner)
+  where a.status = 'SIGNED'
 union all
   select f.figure, d.opinion_id, 'opinion', d.opinion_id, p.text, d.department,
          case when f.figure = 'overdueOpinions' then d.assigned_at else coalesce(d.answered_at, d.assigned_at) end,

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
-import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.document.Block;
@@ -16,7 +15,6 @@ import org.yueyuetan.platform.document.Head;
 import org.yueyuetan.platform.document.OfficialDocument;
 import org.yueyuetan.platform.document.Ordinal;
 import org.yueyuetan.platform.project.Kind;
-import org.yueyuetan.platform.project.Projects;
 
 /** Puts an agreement, and the record of how it was signed, onto pages. */
 @Component
@@ -30,12 +28,12 @@ class AgreementPaper {
   private static final DateTimeFormatter SECOND =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
-  private final Projects projects;
+  private final Desk desk;
   private final Settings settings;
   private final Clock clock;
 
-  AgreementPaper(Projects projects, Settings settings, Clock clock) {
-    this.projects = projects;
+  AgreementPaper(Desk desk, Settings settings, Clock clock) {
+    this.desk = desk;
     this.settings = settings;
     this.clock = clock;
   }
@@ -119,9 +117,7 @@ class AgreementPaper {
 
   private String recital(Agreement agreement) {
     var project =
-        agreement
-            .project()
-            .flatMap(id -> projects.find(new Scope.Region(""), id))
+        desk.project(agreement)
             .map(found ->
                 "就“"
                     + found.title()

@@ -92,10 +92,21 @@ public class Agreements {
     return table.ofProject(Desk.reach(me), project);
   }
 
-  /** Those of these that are signed, with contributions and milestones: what is to be kept. */
+  /**
+   * Those of these that are signed and whose words the person reads, with contributions and
+   * milestones: what is to be kept.
+   */
   @Transactional(readOnly = true)
   public List<Agreement> signed(SignedIn me, Collection<Long> ids) {
-    return table.signed(Desk.reach(me), ids);
+    return table.signed(Desk.reach(me), ids).stream()
+        .filter(agreement -> desk.readsWords(me, agreement))
+        .toList();
+  }
+
+  /** A signed agreement for jobs and for rooms above, which answer for who reads what of it. */
+  @Transactional(readOnly = true)
+  public Optional<Agreement> signed(long id) {
+    return table.signed(new Scope.Region(""), List.of(id)).stream().findFirst();
   }
 
   @Transactional(readOnly = true)
@@ -320,7 +331,7 @@ public class Agreements {
     move(agreement, AgreementEvent.RECORD, "", me);
     var recorded = table.hold(id).orElseThrow();
     tidings.toAll(recorded, "recorded", "");
-    events.publishEvent(AgreementSigned.of(recorded));
+    events.publishEvent(AgreementSigned.of(recorded, desk.project(recorded)));
   }
 
   /** Lets the public read the words of a signed agreement, or no longer. */

@@ -7,15 +7,27 @@ import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.project.Project;
+import org.yueyuetan.platform.project.Projects;
 
 /** Who may do what with an agreement, and hands it to them. */
 @Component
 class Desk {
 
-  private final AgreementTable table;
+  /** The parties of an agreement may lie in several regions: its project counts in any. */
+  private static final Scope EVERYWHERE = new Scope.Region("");
 
-  Desk(AgreementTable table) {
+  private final AgreementTable table;
+  private final Projects projects;
+
+  Desk(AgreementTable table, Projects projects) {
     this.table = table;
+    this.projects = projects;
+  }
+
+  /** The project that an agreement is for, whoever asks: its name is part of the words. */
+  Optional<Project> project(Agreement agreement) {
+    return agreement.project().flatMap(id -> projects.find(EVERYWHERE, id));
   }
 
   /** Departments see of agreements what everyone sees. */

@@ -130,7 +130,7 @@ public class Signatures {
     if (last) {
       seal(after);
       tidings.toAll(after, "signed", "");
-      events.publishEvent(AgreementSigned.of(after));
+      events.publishEvent(AgreementSigned.of(after, desk.project(after)));
     } else {
       after.next().ifPresent(next -> tidings.toParties(after, List.of(next), "yourTurn", ""));
     }

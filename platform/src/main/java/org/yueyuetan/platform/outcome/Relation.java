@@ -14,6 +14,8 @@ public enum Relation {
   BECAME("became"),
   /** From a talk to a document that came out of it. */
   SHAPED("shaped"),
+  /** From a need, a talk or a party to an agreement. */
+  AGREED("agreed"),
   REPLIED("replied"),
   /** From an opinion to what its answer refers to; the thread goes no further along it. */
   CITED("cited"),

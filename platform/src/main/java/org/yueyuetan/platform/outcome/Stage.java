@@ -15,7 +15,7 @@ public enum Stage {
       case NEED -> List.of(ThingKind.NEED);
       case THEME -> List.of(ThingKind.THEME);
       case TALK -> List.of(ThingKind.TALK);
-      case RESULT -> List.of(ThingKind.OPINION, ThingKind.COMMITMENT);
+      case RESULT -> List.of(ThingKind.OPINION, ThingKind.COMMITMENT, ThingKind.AGREEMENT);
       case ANSWER -> List.of(ThingKind.POLICY, ThingKind.BRIEF, ThingKind.REPLY, ThingKind.ANSWER);
     };
   }

@@ -49,7 +49,8 @@ public record Thing(
   /** How the status is coloured: see part/status. */
   public String tone() {
     return switch (status) {
-      case "ANSWERED", "CLOSED", "KEPT", "ISSUED", "ADOPTED", "PARTLY", "ALREADY_DONE" -> "done";
+      case "ANSWERED", "CLOSED", "KEPT", "ISSUED", "SIGNED", "ADOPTED", "PARTLY", "ALREADY_DONE" ->
+          "done";
       case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED", "NOT_ADOPTED" -> "muted";
       default -> "waiting";
     };

@@ -14,6 +14,8 @@ public enum ThingKind {
   COMMITMENT,
   /** A document that was issued. */
   POLICY,
+  /** An agreement that all its parties signed. */
+  AGREEMENT,
   BRIEF,
   /** What a department answered to an opinion; has the id of the opinion. */
   REPLY,

@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.outcome;
 
+import static org.yueyuetan.platform.outcome.Relation.AGREED;
 import static org.yueyuetan.platform.outcome.Relation.ANSWERED;
 import static org.yueyuetan.platform.outcome.Relation.BECAME;
 import static org.yueyuetan.platform.outcome.Relation.CITED;
@@ -13,6 +14,7 @@ import static org.yueyuetan.platform.outcome.Relation.SHAPED;
 import static org.yueyuetan.platform.outcome.Relation.STATED;
 import static org.yueyuetan.platform.outcome.Relation.TAKEN_UP;
 import static org.yueyuetan.platform.outcome.Relation.UNDERTOOK;
+import static org.yueyuetan.platform.outcome.ThingKind.AGREEMENT;
 import static org.yueyuetan.platform.outcome.ThingKind.BRIEF;
 import static org.yueyuetan.platform.outcome.ThingKind.COMMITMENT;
 import static org.yueyuetan.platform.outcome.ThingKind.NEED;
@@ -25,6 +27,7 @@ import static org.yueyuetan.platform.outcome.ThingKind.THEME;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.yueyuetan.platform.agreement.AgreementSigned;
 import org.yueyuetan.platform.disposition.OpinionAnswered;
 import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedReleased;
@@ -156,6 +159,15 @@ class Threading {
   void on(PolicyWithdrawn event) {
     links.removeTo(BECAME, POLICY, event.policy());
     links.removeTo(SHAPED, POLICY, event.policy());
+  }
+
+  @EventListener
+  void on(AgreementSigned event) {
+    event
+        .organizations()
+        .forEach(party -> links.add(ORGANIZATION, party, AGREED, AGREEMENT, event.agreement()));
+    event.need().ifPresent(need -> links.add(NEED, need, AGREED, AGREEMENT, event.agreement()));
+    event.talk().ifPresent(talk -> links.add(TALK, talk, AGREED, AGREEMENT, event.agreement()));
   }
 
   @EventListener

@@ -13,7 +13,8 @@
       "talk",
       "opinion",
       "policy",
-      "disposition"
+      "disposition",
+      "agreement"
     })
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.outcome;

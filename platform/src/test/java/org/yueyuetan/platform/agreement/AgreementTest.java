@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
 import org.yueyuetan.platform.organization.Organizations;
 import org.yueyuetan.platform.policy.Change;
+import org.yueyuetan.platform.project.Kind;
 import org.yueyuetan.platform.project.Progress;
 import org.yueyuetan.platform.signature.Finding;
 import org.yueyuetan.platform.signature.PdfSig;
@@ -290,9 +292,94 @@ class AgreementTest {
   }
 
   @Test
-  void onlySignedAmountsCountAsSigned() {
+  void whatIsSignedCountsForTheProjectAndStandsOnTheThread() {
+    var project = project();
+    var item =
+        jdbc.sql(
+                """
+                insert into project_item (project_id, kind, title, quantity, unit, lot)
+                values (:project, 'SERVICE', '视频', 20, '部', 1) returning id
+                """)
+            .param("project", project)
+            .query(Long.class)
+            .single();
+    var plain = AgreementFixture.between(filmId, gridId);
+    var given =
+        new Contribution(0, 1, Kind.SERVICE, "视频", 12, "部", Optional.of(item), Optional.empty());
+    var draft =
+        new AgreementDraft(
+            plain.template(),
+            plain.title(),
+            plain.purpose(),
+            Optional.of(project),
+            plain.from(),
+            plain.until(),
+            plain.parties(),
+            List.of(given),
+            plain.milestones(),
+            plain.clauses(),
+            false);
+    var id = agreements.draft(draft, staff);
+    agreements.submit(id, staff);
+    agreements.approve(id, 1, film);
+    agreements.approve(id, 1, grid);
+    agreements.start(id, staff);
+    sign(id, film);
+    assertThat(progress.ofItems(List.of(item))).isEmpty();
+    sign(id, grid);
+
     assertThat(progress.stage()).isEqualTo(Progress.Stage.SIGNED);
-    assertThat(progress.ofItems(List.of(1L))).isEmpty();
+    assertThat(progress.ofItems(List.of(item))).containsExactly(Map.entry(item, 12L));
+    assertThat(
+            jdbc.sql(
+                    "select from_kind from link where to_kind = 'agreement' and to_id = :id order by 1")
+                .param("id", id)
+                .query(String.class)
+                .list())
+        .containsExactly("organization", "organization");
+    assertThat(
+            jdbc.sql("select figure from figure_row where kind = 'agreement' order by 1")
+                .query(String.class)
+                .list())
+        .containsExactly("agreements", "electronicAgreements");
+    assertThat(agreements.signed(grid, List.of(id)).getFirst().milestones()).hasSize(2);
+    assertThat(agreements.signed(SignedIn.visitor(), List.of(id))).isEmpty();
+    assertThat(agreements.signed(id).orElseThrow().contributions()).hasSize(1);
+  }
+
+  @Test
+  void anothersNeedIsNotMetByAnAgreementOnAProject() {
+    var plain = AgreementFixture.between(filmId, gridId);
+    var given =
+        new Contribution(0, 1, Kind.SERVICE, "视频", 12, "部", Optional.of(99L), Optional.empty());
+    var draft =
+        new AgreementDraft(
+            plain.template(),
+            plain.title(),
+            plain.purpose(),
+            Optional.empty(),
+            plain.from(),
+            plain.until(),
+            plain.parties(),
+            List.of(given),
+            List.of(),
+            plain.clauses(),
+            false);
+    assertThatThrownBy(() -> agreements.draft(draft, staff)).hasMessage("agreement.fault.item");
+  }
+
+  private long project() {
+    return jdbc.sql(
+            """
+            insert into project (organization_id, title, goal, field, region_code, visibility, status, number, words,
+                                 created_at, established_at)
+            values (:grid, '网格微服务', '让居民少跑腿', 'SOCIAL_WORK', '371500000000', 'PUBLIC', 'ESTABLISHED', '聊社项〔2026〕1号',
+                    '', now(), now())
+            returning id
+            """)
+        .param("grid", gridId)
+        .query(Long.class)
+        .single();
   }
 
   private List<String> noticesOf(SignedIn who) {
