@@ -142,14 +142,6 @@ class AgreementTable {
         .list();
   }
 
-  List<AgreementLine> ofProject(Scope scope, long project) {
-    return jdbc.sql(LINE + " where a.project_id = :project and " + VISIBLE + " order by a.id")
-        .params(scope.parameters())
-        .param("project", project)
-        .query(AgreementTable::line)
-        .list();
-  }
-
   List<AgreementLine> signed(Scope scope, String words, int limit) {
     return jdbc.sql(
             LINE

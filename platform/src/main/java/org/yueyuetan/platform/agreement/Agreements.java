@@ -87,11 +87,6 @@ public class Agreements {
     return me.is(Role.REPRESENTATIVE) ? table.asked(me.scope(), limit) : List.of();
   }
 
-  @Transactional(readOnly = true)
-  public List<AgreementLine> ofProject(SignedIn me, long project) {
-    return table.ofProject(Desk.reach(me), project);
-  }
-
   /**
    * Those of these that are signed and whose words the person reads, with contributions and
    * milestones: what is to be kept.

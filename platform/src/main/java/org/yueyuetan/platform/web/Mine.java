@@ -2,6 +2,7 @@ package org.yueyuetan.platform.web;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.yueyuetan.platform.agreement.AgreementLine;
 import org.yueyuetan.platform.disposition.Matter;
 import org.yueyuetan.platform.need.NeedLine;
 import org.yueyuetan.platform.talk.Commitments;
@@ -18,6 +19,7 @@ import org.yueyuetan.platform.theme.MonthState;
  * @param needs newest needs and offers, with where they stand
  * @param work opinions that the department has to answer, the most pressing first
  * @param opinions what the organization said, those to be rated on top
+ * @param agreements that the organization has to approve or to sign
  */
 public record Mine(
     List<Talks.Called> toAnswer,
@@ -26,7 +28,8 @@ public record Mine(
     List<Commitments.Promised> promises,
     List<NeedLine> needs,
     List<Matter> work,
-    List<Matter> opinions) {
+    List<Matter> opinions,
+    List<AgreementLine> agreements) {
 
   /**
    * A month that stands to approval.
@@ -48,6 +51,7 @@ public record Mine(
         && approvals.isEmpty()
         && promises.isEmpty()
         && work.isEmpty()
+        && agreements.isEmpty()
         && toRate().isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.agreement.Agreements;
 import org.yueyuetan.platform.disposition.Register;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.Needs;
@@ -30,6 +31,7 @@ class MineController {
   private static final int PROMISES_SHOWN = 100;
   private static final int WORK_SHOWN = 200;
   private static final int OPINIONS_SHOWN = 20;
+  private static final int AGREEMENTS_SHOWN = 20;
 
   private final Talks talks;
   private final Themes themes;
@@ -37,6 +39,7 @@ class MineController {
   private final Organizations organizations;
   private final Commitments commitments;
   private final Register register;
+  private final Agreements agreements;
   private final Clock clock;
 
   MineController(
@@ -46,6 +49,7 @@ class MineController {
       Organizations organizations,
       Commitments commitments,
       Register register,
+      Agreements agreements,
       Clock clock) {
     this.talks = talks;
     this.themes = themes;
@@ -53,6 +57,7 @@ class MineController {
     this.organizations = organizations;
     this.commitments = commitments;
     this.register = register;
+    this.agreements = agreements;
     this.clock = clock;
   }
 
@@ -76,6 +81,7 @@ class MineController {
         List.of(),
         List.of(),
         register.workOf(department, WORK_SHOWN),
+        List.of(),
         List.of());
   }
 
@@ -90,7 +96,8 @@ class MineController {
         commitments.ofOrganization(me.scope(), organization, PROMISES_SHOWN),
         needs.list(me, Filter.ALL.of(organization), Optional.empty(), NEEDS_SHOWN),
         List.of(),
-        register.mine(me, OPINIONS_SHOWN));
+        register.mine(me, OPINIONS_SHOWN),
+        agreements.asked(me, AGREEMENTS_SHOWN));
   }
 
   /** Themes are designed for this month or a few ahead, which may lie in the next year. */

@@ -5,6 +5,7 @@
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
       "account",
+      "agreement",
       "notice",
       "organization",
       "need",

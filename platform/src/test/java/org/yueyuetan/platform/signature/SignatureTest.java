@@ -12,8 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
@@ -174,6 +176,28 @@ class SignatureTest {
         .extracting("key")
         .isEqualTo("signature.file.broken");
     assertThat(verification.verify(paper())).isEmpty();
+  }
+
+  @Test
+  void aFileTornOrScribbledOnIsAnsweredAndNeverBelieved() throws Exception {
+    var signed = signing.sign(paper(), "party-1", FILM, "签署协议").pdf();
+    var chance = new Random(20210302);
+    for (int i = 0; i < 40; i++) {
+      var damaged =
+          i % 2 == 0
+              ? Arrays.copyOf(signed, 20 + chance.nextInt(signed.length - 40))
+              : signed.clone();
+      for (int n = 0; i % 2 == 1 && n < 20; n++) {
+        damaged[chance.nextInt(30_000)] ^= (byte) (1 + chance.nextInt(255));
+      }
+      try {
+        assertThat(verification.verify(damaged))
+            .extracting(Finding::soundness)
+            .doesNotContain(Soundness.UNCHANGED);
+      } catch (UnreadableFile told) {
+        assertThat(told.key()).startsWith("signature.file.");
+      }
+    }
   }
 
   private byte[] pkcs12(String secret) throws Exception {
