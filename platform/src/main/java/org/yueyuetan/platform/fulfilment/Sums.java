@@ -1,0 +1,29 @@
+package org.yueyuetan.platform.fulfilment;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Amounts added up by what they serve. */
+@Component
+class Sums {
+
+  private final JdbcClient jdbc;
+
+  Sums(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** {@code sql} takes {@code :ids} and gives {@code id} and {@code amount}. */
+  Map<Long, Long> of(String sql, Collection<Long> ids) {
+    return jdbc
+        .sql(sql)
+        .param("ids", ids.toArray(Long[]::new))
+        .query((row, n) -> Map.entry(row.getLong("id"), row.getLong("amount")))
+        .list()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}
