@@ -54,7 +54,16 @@ final class SignedAgreement {
     milestone(id, 1, "交付前六部视频", "2026-06-30");
     milestone(id, 2, "交付其余六部视频", "2026-12-20");
     events.publishEvent(
-        new AgreementSigned(id, "网格微服务视频拍摄协议", "", Manner.ELECTRONIC, project, parties, List.of()));
+        new AgreementSigned(
+            id,
+            "网格微服务视频拍摄协议",
+            "",
+            Manner.ELECTRONIC,
+            project,
+            Optional.empty(),
+            Optional.empty(),
+            parties,
+            List.of()));
     return id;
   }
 
