@@ -32,7 +32,7 @@ class PreparationController {
   private static final int MOST_REASON = 200;
 
   /** So long a page waits for what is being computed; after that it is asked for again. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private final Sortitions sortitions;
   private final Previews previews;

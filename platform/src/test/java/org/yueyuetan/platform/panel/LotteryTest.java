@@ -16,9 +16,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yueyuetan.engine.panel.Draw;
+import org.yueyuetan.engine.panel.Member;
+import org.yueyuetan.engine.panel.Quota;
 import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.Site;
@@ -82,6 +86,7 @@ class LotteryTest {
   @Autowired SortitionTable table;
   @Autowired Pool pool;
   @Autowired Wording wording;
+  @Autowired Lots lots;
   @Autowired TransactionTemplate transaction;
   @Autowired Audit audit;
   @LocalServerPort int port;
@@ -392,6 +397,74 @@ class LotteryTest {
         .isInstanceOf(EditedElsewhere.class);
     assertThat(stored().opened().orElseThrow().rounds()).hasSize(1);
     assertThat(substitutes.substitute(talk, stored().version(), staff)).isEqualTo(2);
+  }
+
+  @Test
+  void whoeverTriesAnotherPlanDoesNotWaitForTheOneBefore() {
+    var fresh = new Lots();
+    var first = new Lots.Asker(talk, 1);
+    assertThat(fresh.answer(first, intricate(1), Duration.ZERO)).isEmpty();
+    assertThat(fresh.answer(new Lots.Asker(talk, 2), intricate(2), Duration.ZERO)).isEmpty();
+    assertThat(fresh.answer(first, intricate(1), Duration.ZERO)).isEmpty();
+
+    var easy = new org.yueyuetan.engine.panel.Convening(members(3, 1), List.of(), 1);
+    assertThat(fresh.answer(first, easy, Duration.ofSeconds(10))).isPresent();
+    fresh.destroy();
+  }
+
+  @Test
+  void aListIsFixedWhenItIsComputedAndThePageMayBeLeftMeanwhile() {
+    sortitions.save(talk, plan(3), 0, staff);
+    sortitions.commit(talk, 0, SEED, "", staff);
+    var easy = new org.yueyuetan.engine.panel.Convening(members(3, 1), List.of(), 1);
+    for (int person = -2; person < 0; person++) {
+      var busy = intricate(person);
+      assertThat(lots.answer(new Lots.Asker(talk, person), busy, Duration.ZERO)).isEmpty();
+    }
+    var site = Site.at(port).signedIn(people.with("second", "钱科员", Rights.organizer()));
+    site.get("/talks/" + talk + "/lottery/prepare");
+    var typed = Map.of("version", 1, "seats", 5, "relevance", "NONE", "announced", "晚间开奖号码");
+    var early = site.post("/talks/" + talk + "/lottery/freeze", typed);
+    assertThat(early.statusCode()).isEqualTo(422);
+    assertThat(early.body()).contains("还在计算", "hx-include=\"#plan\"", "value=\"晚间开奖号码\"");
+    assertThat(stored().fixed()).isEmpty();
+
+    lots.answer(new Lots.Asker(talk, -2), easy, AS_LONG_AS_IT_TAKES);
+    lots.answer(new Lots.Asker(talk, -1), easy, AS_LONG_AS_IT_TAKES);
+    site.post("/talks/" + talk + "/lottery/freeze", typed);
+    assertThat(stored().fixed().orElseThrow().snapshot().seats()).isEqualTo(5);
+  }
+
+  /** Takes half a minute. */
+  private static org.yueyuetan.engine.panel.Convening intricate(int seed) {
+    var members = members(120, seed);
+    var quotas = new ArrayList<Quota>();
+    for (int feature = 0; feature < 8; feature++) {
+      for (int value = 0; value < 3; value++) {
+        var name = "f" + feature;
+        var wanted = String.valueOf(value);
+        int seated =
+            (int)
+                members.stream()
+                    .limit(30)
+                    .filter(member -> wanted.equals(member.features().get(name)))
+                    .count();
+        quotas.add(new Quota(name, wanted, seated, seated));
+      }
+    }
+    return new org.yueyuetan.engine.panel.Convening(members, quotas, 30);
+  }
+
+  private static List<Member> members(int count, int seed) {
+    var random = new Random(seed);
+    return IntStream.range(0, count)
+        .mapToObj(n -> {
+          var features = new HashMap<String, String>();
+          IntStream.range(0, 8)
+              .forEach(f -> features.put("f" + f, String.valueOf(random.nextInt(3))));
+          return new Member(String.valueOf(n), features, false, 0, 0);
+        })
+        .toList();
   }
 
   @Test
