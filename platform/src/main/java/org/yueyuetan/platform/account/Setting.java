@@ -42,6 +42,8 @@ public enum Setting {
   PROJECT_NUMBER("聊社项〔{年}〕{号}号"),
   /** How the number of an agreement is written, as that of a project. */
   AGREEMENT_NUMBER("聊社协〔{年}〕{号}号"),
+  /** Points of a suggestion at most: for words, field, district, time, amount. */
+  SUGGESTION_POINTS("40 15 15 15 15"),
   /** The rule by which themes are proposed; changed on the page that explains it. */
   THEME_RULE("fair-turn"),
   /** Words of the field, one entry a line, in addition to those that come with the program. */

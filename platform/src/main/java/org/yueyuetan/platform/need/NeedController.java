@@ -3,6 +3,7 @@ package org.yueyuetan.platform.need;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +29,14 @@ class NeedController {
   private final Needs needs;
   private final Regions regions;
   private final Organizations organizations;
+  private final ObjectProvider<NeedPart> rooms;
 
-  NeedController(Needs needs, Regions regions, Organizations organizations) {
+  NeedController(
+      Needs needs, Regions regions, Organizations organizations, ObjectProvider<NeedPart> rooms) {
     this.needs = needs;
     this.regions = regions;
     this.organizations = organizations;
+    this.rooms = rooms;
   }
 
   @GetMapping("/needs/{id}")
@@ -129,6 +133,7 @@ class NeedController {
     model.put("form", form);
     model.put("may", needs.permitted(need, me));
     model.put("own", own);
+    model.put("parts", rooms.orderedStream().flatMap(room -> room.of(me, need).stream()).toList());
     model.put("history", own || !me.is(Role.REPRESENTATIVE) ? needs.history(need) : List.of());
     model.put("supporters", organizations.names(supporters).values().stream().sorted().toList());
     model.put("supporting", me.organization().filter(supporters::contains).isPresent());

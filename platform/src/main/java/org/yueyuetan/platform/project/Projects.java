@@ -156,6 +156,28 @@ public class Projects {
     return add(draft, organization, false, me);
   }
 
+  /**
+   * Writes a project down with the first thing that it needs.
+   *
+   * @param submit whether it is handed in at once
+   */
+  public long begin(
+      ProjectDraft draft,
+      Optional<ItemDraft> first,
+      long organization,
+      boolean submit,
+      SignedIn me) {
+    var id = state(draft, organization, me);
+    var version = 0;
+    if (first.isPresent()) {
+      addItem(id, first.get(), version++, me);
+    }
+    if (submit) {
+      submit(id, version, me);
+    }
+    return id;
+  }
+
   /** As {@link #state}, marked as a sample. */
   public long stateSample(ProjectDraft draft, long organization, SignedIn me) {
     return add(draft, organization, true, me);

@@ -31,6 +31,7 @@ class SettingsController {
                   Setting.LEAD_BODY,
                   Setting.DOCUMENT_CODE,
                   Setting.PROJECT_NUMBER,
+                  Setting.SUGGESTION_POINTS,
                   Setting.AGREEMENT_NUMBER)),
           new SettingGroup(
               "public",

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yueyuetan.platform.account.Setting;
 import org.yueyuetan.platform.account.Settings;
 import org.yueyuetan.platform.form.Form;
@@ -18,6 +19,9 @@ import org.yueyuetan.platform.region.Regions;
 record SettingsDraft(Map<Setting, String> wanted, Map<Setting, Integer> versions) {
 
   private static final int LONGEST = 200;
+
+  /** Five whole numbers, not all of them 0. */
+  private static final Pattern POINTS = Pattern.compile("(?=.*[1-9])\\d{1,3}( \\d{1,3}){4}");
 
   static SettingsDraft read(Form form, Regions regions) {
     var wanted = new EnumMap<Setting, String>(Setting.class);
@@ -94,6 +98,13 @@ record SettingsDraft(Map<Setting, String> wanted, Map<Setting, Integer> versions
           form.reject(name, "web.settings.projectNumber");
         }
         yield pattern;
+      }
+      case SUGGESTION_POINTS -> {
+        var points = form.required(name, 40);
+        if (!points.isEmpty() && !POINTS.matcher(points).matches()) {
+          form.reject(name, "web.settings.points");
+        }
+        yield points;
       }
       case REVIEW_DAYS -> number(form, name, 1, 365);
       default -> form.text(name, LONGEST);

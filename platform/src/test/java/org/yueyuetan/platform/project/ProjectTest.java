@@ -2,6 +2,7 @@ package org.yueyuetan.platform.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.yueyuetan.platform.project.ProjectFixture.draft;
 import static org.yueyuetan.platform.project.ProjectFixture.form;
 import static org.yueyuetan.platform.project.ProjectFixture.version;
@@ -27,6 +28,7 @@ import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.need.NeedPart;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.need.Visibility;
 import org.yueyuetan.platform.region.Regions;
@@ -37,6 +39,8 @@ class ProjectTest {
   @Autowired JdbcClient jdbc;
   @Autowired Projects projects;
   @Autowired Provisions provisions;
+  @Autowired Partners partners;
+  @Autowired Growth growth;
   @Autowired Needs needs;
   @Autowired Regions regions;
 
@@ -262,6 +266,50 @@ class ProjectTest {
     assertThat(provisions.history(provisions.find(pu.scope(), id).orElseThrow()))
         .extracting(ProvisionMove::event)
         .containsExactly(ProvisionEvent.OFFER, ProvisionEvent.CLOSE, ProvisionEvent.REOPEN);
+  }
+
+  // --- who could work with whom ---
+
+  @Test
+  void aProjectIsToldWhoCouldHelpAndHowMuchIsStillOpen() {
+    var id = ProjectFixture.established(projects, draft("社区短片拍摄"), pu, city);
+    var own =
+        provisions.offer(
+            ProjectFixture.provision("社区短片拍摄", Kind.SERVICE, 9),
+            pu.organization().orElseThrow(),
+            pu);
+    var films = offered("公益短片拍摄剪辑", 6);
+    offered("太少", 1);
+
+    var suggestions = partners.of(projects.find(pu, id).orElseThrow(), pu);
+
+    assertThat(suggestions).extracting(s -> s.provision().id()).containsExactly(films);
+    var best = suggestions.getFirst();
+    assertThat(best.words()).contains("短片", "拍摄");
+    assertThat(best.usable()).isEqualTo(6);
+    assertThat(best.open()).isEqualTo(8);
+    assertThat(best.item().title()).isEqualTo("短片拍摄剪辑");
+    assertThat(partners.of(provisions.find(film.scope(), films).orElseThrow(), film))
+        .extracting(s -> s.project().id(), Suggestion::score)
+        .containsExactly(tuple(id, best.score()));
+    assertThat(own).isPositive();
+  }
+
+  @Test
+  void aNeedLeadsToTheProjectThatGrewFromItAndAnOfferToWhatItBecame() {
+    var need = need("短片宣传");
+    var seen = needs.find(pu, need).orElseThrow();
+    assertThat(growth.of(pu, seen))
+        .extracting(NeedPart.Line::address)
+        .containsExactly("/projects/new?need=" + need);
+
+    var id =
+        ProjectFixture.submitted(
+            projects, draft("网格微服务", Optional.of(need), Visibility.PUBLIC), pu);
+
+    assertThat(growth.of(pu, seen))
+        .extracting(NeedPart.Line::address)
+        .containsExactly("/projects/" + id, "/projects/new?need=" + need);
   }
 
   private long offered(String title, long quantity) {
