@@ -116,15 +116,16 @@ final class Reasons {
 
   Unfilled unfilled(Side side, int party) {
     var lists = market.lists(side);
-    int[] count = new int[Stability.Cause.values().length];
     int partners = lists.start()[party + 1] - lists.start()[party];
+    int preferred = 0;
+    int capped = 0;
     for (int index = lists.start()[party]; index < lists.start()[party + 1]; index++) {
-      count[cause(side, index).ordinal()]++;
+      switch (cause(side, index)) {
+        case LEFT_CONTENT, RIGHT_CONTENT -> preferred++;
+        case AT_CAP -> capped++;
+        case BELOW_LOT, NONE -> {}
+      }
     }
-    int capped = count[Stability.Cause.AT_CAP.ordinal()];
-    int preferred =
-        count[Stability.Cause.LEFT_CONTENT.ordinal()]
-            + count[Stability.Cause.RIGHT_CONTENT.ordinal()];
     int tooSmall = partners - capped - preferred;
     var standing = allocation.standing(side);
     var reason =

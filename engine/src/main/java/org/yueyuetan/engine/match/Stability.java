@@ -53,28 +53,28 @@ final class Stability {
   }
 
   Certificate certificate() {
-    int[] count = new int[Cause.values().length];
+    int atCap = 0;
+    int leftContent = 0;
+    int rightContent = 0;
+    int belowLot = 0;
     var blocking = new ArrayList<Certificate.Blocking>();
     for (int party = 0; party < left.count(); party++) {
       for (int index = left.start()[party]; index < left.start()[party + 1]; index++) {
-        var cause = cause(party, index);
-        count[cause.ordinal()]++;
-        if (cause == Cause.NONE) {
-          blocking.add(
-              new Certificate.Blocking(
-                  left.ids().get(party),
-                  right.ids().get(left.partner()[index]),
-                  more(party, index)));
+        switch (cause(party, index)) {
+          case AT_CAP -> atCap++;
+          case LEFT_CONTENT -> leftContent++;
+          case RIGHT_CONTENT -> rightContent++;
+          case BELOW_LOT -> belowLot++;
+          case NONE ->
+              blocking.add(
+                  new Certificate.Blocking(
+                      left.ids().get(party),
+                      right.ids().get(left.partner()[index]),
+                      more(party, index)));
         }
       }
     }
-    return new Certificate(
-        left.pairs(),
-        count[Cause.AT_CAP.ordinal()],
-        count[Cause.LEFT_CONTENT.ordinal()],
-        count[Cause.RIGHT_CONTENT.ordinal()],
-        count[Cause.BELOW_LOT.ordinal()],
-        blocking);
+    return new Certificate(left.pairs(), atCap, leftContent, rightContent, belowLot, blocking);
   }
 
   /** How much more the pair could have if both gave up whom they like less. */
