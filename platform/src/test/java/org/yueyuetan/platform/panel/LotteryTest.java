@@ -723,7 +723,7 @@ class LotteryTest {
     convene();
 
     assertThat(visitor.get(page).body())
-        .contains(Draw.commitment(SEED), SEED, "./yueyuetan panel --pool pool.csv")
+        .contains(Draw.commitment(SEED), SEED, "没有人工增减", "./yueyuetan panel --pool pool.csv")
         .doesNotContain("本单位的机会")
         .doesNotContain("张样例");
     assertThat(visitor.get(page + "/files/pool.csv").body()).contains("编号,名称,必邀", "第1中心");
