@@ -57,10 +57,23 @@ from (
            p.issued_at is not null and p.status <> 'WITHDRAWN'
     from policy p
   union all
-    select 'agreement', a.id, a.title, a.status, a.number,
+    select 'agreement', a.id, a.title,
+           coalesce((select f.status from fulfilment f where f.agreement_id = a.id), 'RUNNING'), a.number,
            (select string_agg(p.name, '、' order by p.position) from agreement_party p where p.agreement_id = a.id),
            coalesce(a.signed_at, a.created_at), null, a.region_code, true, true, '/agreements/' || a.id, a.status = 'SIGNED'
     from agreement a
+  union all
+    -- What was agreed is told only where the agreement discloses its words.
+    select 'delivery', r.id,
+           (select case when a.disclosed then coalesce(m.title, c.title) else a.title end
+            from agreement a left join fulfilment_milestone m on m.id = r.milestone_id
+              left join fulfilment_amount c on c.id = r.amount_id
+            where a.id = r.agreement_id),
+           r.status, '', (select o.name from organization o where o.id = r.organization_id),
+           coalesce(r.answered_at, r.reported_at), r.organization_id,
+           (select a.region_code from agreement a where a.id = r.agreement_id), true, true,
+           '/agreements/' || r.agreement_id || '/fulfilment', r.status in ('CONFIRMED', 'PARTLY')
+    from fulfilment_report r
   union all
     select 'brief', t.id, t.title, '', '', '', t.ends_at, null, t.region_code, true, true,
            '/talks/' || t.id || '/brief', t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
@@ -161,4 +174,30 @@ union all
   from commitment c join talk t on t.id = c.talk_id
     join (values ('keptCommitments', 'KEPT'), ('openCommitments', 'OPEN'), ('overdueCommitments', 'OPEN'))
       as f (figure, status) on f.status = c.status
-  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED');
+  where t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
+union all
+  select 'keptMilestones', m.id, 'agreement', a.id, case when a.disclosed then m.title else a.title end, null, r.answered_at,
+         null, m.organization_id, a.region_code, true, true
+  from fulfilment_milestone m
+    join agreement a on a.id = m.agreement_id
+    join fulfilment_report r on r.milestone_id = m.id and r.status = 'CONFIRMED'
+  where m.status = 'KEPT'
+union all
+  select case d.what when 'MILESTONE' then 'overdueMilestones' else 'overdueDeliveries' end, d.id, 'agreement', a.id,
+         case when a.disclosed then d.title else a.title end, null, a.signed_at, d.due, d.organization_id, a.region_code,
+         true, true
+  from fulfilment_due d join agreement a on a.id = d.agreement_id
+union all
+  select 'deliveries', r.id, 'agreement', a.id,
+         case when c.kind = 'MONEY' then to_char(r.confirmed / 100.0, 'FM999,999,999,990.00') || ' 元'
+              else r.confirmed || ' ' || c.unit end || ' · ' || case when a.disclosed then c.title else a.title end,
+         null, r.answered_at, null, r.organization_id, a.region_code, true, true
+  from fulfilment_report r
+    join fulfilment_amount c on c.id = r.amount_id
+    join agreement a on a.id = r.agreement_id
+  where r.confirmed > 0
+union all
+  select case f.status when 'FULFILLED' then 'fulfilledAgreements' else 'terminatedAgreements' end, a.id, 'agreement', a.id,
+         a.title, a.number, f.ended_at, null, null, a.region_code, true, true
+  from fulfilment f join agreement a on a.id = f.agreement_id
+  where f.status <> 'RUNNING';

@@ -21,6 +21,9 @@ import org.yueyuetan.platform.project.Kind;
 @Component
 class FulfilmentTable {
 
+  /** What is due later is nobody's worry today. */
+  private static final int DAYS_AHEAD = 30;
+
   private static final String LINE =
       """
       select a.id, a.number, a.title, a.sample, f.status,
@@ -116,6 +119,49 @@ class FulfilmentTable {
                 row.getString("title"),
                 row.getString("unit"),
                 row.getDate("due").toLocalDate()))
+        .list();
+  }
+
+  /** What is asked of one's own organization, the most pressing first. */
+  List<Asked> asked(Scope scope, int limit) {
+    return jdbc.sql(
+            """
+            select 'DO' as what, a.title, d.title as subject, d.due as day,
+                   a.id || '/fulfilment/' || case d.what when 'AMOUNT' then 'amounts/' else 'milestones/' end || d.id as path
+            from fulfilment_due d join agreement a on a.id = d.agreement_id
+            where d.organization_id = :scopeOrganization and d.due <= cast(:today as date) + :ahead
+            union all
+            select 'CONFIRM', a.title, coalesce(m.title, c.title), cast(r.reported_at at time zone :zone as date),
+                   a.id || '/fulfilment/reports/' || r.id
+            from fulfilment_report r
+            join agreement a on a.id = r.agreement_id
+            join agreement_party p on p.agreement_id = a.id and p.organization_id = :scopeOrganization
+            left join fulfilment_milestone m on m.id = r.milestone_id
+            left join fulfilment_amount c on c.id = r.amount_id
+            where r.status = 'WAITING' and r.organization_id <> :scopeOrganization
+            union all
+            select 'CONSENT', a.title, c.reason, cast(c.proposed_at at time zone :zone as date),
+                   a.id || '/fulfilment#changes'
+            from fulfilment_change c
+            join agreement a on a.id = c.agreement_id
+            join agreement_party p on p.agreement_id = a.id and p.organization_id = :scopeOrganization
+            where c.status = 'PROPOSED' and not exists (
+              select from fulfilment_consent n where n.change_id = c.id and n.organization_id = :scopeOrganization)
+            order by day, path
+            limit :limit
+            """)
+        .params(scope.parameters())
+        .param("today", Date.valueOf(today()))
+        .param("ahead", DAYS_AHEAD)
+        .param("zone", clock.getZone().getId())
+        .param("limit", limit)
+        .query((row, n) ->
+            new Asked(
+                Asked.What.valueOf(row.getString("what")),
+                row.getString("title"),
+                row.getString("subject"),
+                "/agreements/" + row.getString("path"),
+                row.getDate("day").toLocalDate()))
         .list();
   }
 

@@ -71,6 +71,12 @@ public class Fulfilments {
     return table.overdue(scope, limit);
   }
 
+  /** What is asked of a representative's organization, the most pressing first. */
+  @Transactional(readOnly = true)
+  public List<Asked> asked(SignedIn me, int limit) {
+    return me.organization().isPresent() ? table.asked(me.scope(), limit) : List.of();
+  }
+
   @Transactional(readOnly = true)
   public Case open(SignedIn me, long agreement) {
     return desk.open(me, agreement);

@@ -305,7 +305,8 @@ public class Reports {
           if (verdict == Verdict.FULL) {
             table.move(milestone, MilestoneStatus.Event.CONFIRM, Optional.of(day(report)));
             events.publishEvent(
-                new MilestoneKept(milestone.id(), open.id(), milestone.organization()));
+                new MilestoneKept(
+                    milestone.id(), report.id(), open.id(), milestone.organization()));
           } else {
             table.move(milestone, MilestoneStatus.Event.GIVE_BACK, Optional.empty());
           }

@@ -16,6 +16,8 @@ public enum Relation {
   SHAPED("shaped"),
   /** From a need, a talk or a party to an agreement. */
   AGREED("agreed"),
+  /** From an agreement to what was done under it. */
+  DELIVERED("delivered"),
   REPLIED("replied"),
   /** From an opinion to what its answer refers to; the thread goes no further along it. */
   CITED("cited"),

@@ -15,7 +15,8 @@ public enum Stage {
       case NEED -> List.of(ThingKind.NEED);
       case THEME -> List.of(ThingKind.THEME);
       case TALK -> List.of(ThingKind.TALK);
-      case RESULT -> List.of(ThingKind.OPINION, ThingKind.COMMITMENT, ThingKind.AGREEMENT);
+      case RESULT ->
+          List.of(ThingKind.OPINION, ThingKind.COMMITMENT, ThingKind.AGREEMENT, ThingKind.DELIVERY);
       case ANSWER -> List.of(ThingKind.POLICY, ThingKind.BRIEF, ThingKind.REPLY, ThingKind.ANSWER);
     };
   }

@@ -42,6 +42,8 @@ public record Thing(
       case COMMITMENT -> "talkday.commitmentStatus." + status;
       case OPINION -> "disposition.status." + status;
       case REPLY -> "disposition.result." + status;
+      case AGREEMENT -> "fulfilment.status." + status;
+      case DELIVERY -> "fulfilment.reportStatus." + status;
       default -> kind().key() + ".status." + status;
     };
   }
@@ -49,9 +51,17 @@ public record Thing(
   /** How the status is coloured: see part/status. */
   public String tone() {
     return switch (status) {
-      case "ANSWERED", "CLOSED", "KEPT", "ISSUED", "SIGNED", "ADOPTED", "PARTLY", "ALREADY_DONE" ->
+      case "ANSWERED",
+          "CLOSED",
+          "KEPT",
+          "ISSUED",
+          "FULFILLED",
+          "CONFIRMED",
+          "ADOPTED",
+          "PARTLY",
+          "ALREADY_DONE" ->
           "done";
-      case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED", "NOT_ADOPTED" -> "muted";
+      case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED", "TERMINATED", "NOT_ADOPTED" -> "muted";
       default -> "waiting";
     };
   }

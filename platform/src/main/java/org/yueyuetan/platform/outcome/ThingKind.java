@@ -16,6 +16,8 @@ public enum ThingKind {
   POLICY,
   /** An agreement that all its parties signed. */
   AGREEMENT,
+  /** What was done or delivered under an agreement and confirmed by the other side. */
+  DELIVERY,
   BRIEF,
   /** What a department answered to an opinion; has the id of the opinion. */
   REPLY,

@@ -4,6 +4,7 @@ import static org.yueyuetan.platform.outcome.Relation.AGREED;
 import static org.yueyuetan.platform.outcome.Relation.ANSWERED;
 import static org.yueyuetan.platform.outcome.Relation.BECAME;
 import static org.yueyuetan.platform.outcome.Relation.CITED;
+import static org.yueyuetan.platform.outcome.Relation.DELIVERED;
 import static org.yueyuetan.platform.outcome.Relation.DISCUSSED;
 import static org.yueyuetan.platform.outcome.Relation.PASSED_OVER;
 import static org.yueyuetan.platform.outcome.Relation.PROMISED;
@@ -17,6 +18,7 @@ import static org.yueyuetan.platform.outcome.Relation.UNDERTOOK;
 import static org.yueyuetan.platform.outcome.ThingKind.AGREEMENT;
 import static org.yueyuetan.platform.outcome.ThingKind.BRIEF;
 import static org.yueyuetan.platform.outcome.ThingKind.COMMITMENT;
+import static org.yueyuetan.platform.outcome.ThingKind.DELIVERY;
 import static org.yueyuetan.platform.outcome.ThingKind.NEED;
 import static org.yueyuetan.platform.outcome.ThingKind.OPINION;
 import static org.yueyuetan.platform.outcome.ThingKind.ORGANIZATION;
@@ -29,6 +31,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.agreement.AgreementSigned;
 import org.yueyuetan.platform.disposition.OpinionAnswered;
+import org.yueyuetan.platform.fulfilment.AmountDelivered;
+import org.yueyuetan.platform.fulfilment.MilestoneKept;
+import org.yueyuetan.platform.fulfilment.NeedMet;
 import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedReleased;
 import org.yueyuetan.platform.need.NeedSubmitted;
@@ -144,6 +149,21 @@ class Threading {
         .organization(event.commitment())
         .ifPresent(organization ->
             links.add(ORGANIZATION, organization, UNDERTOOK, COMMITMENT, event.commitment()));
+  }
+
+  @EventListener
+  void on(MilestoneKept event) {
+    links.add(AGREEMENT, event.agreement(), DELIVERED, DELIVERY, event.report());
+  }
+
+  @EventListener
+  void on(AmountDelivered event) {
+    links.add(AGREEMENT, event.agreement(), DELIVERED, DELIVERY, event.report());
+  }
+
+  @EventListener
+  void on(NeedMet event) {
+    links.add(AGREEMENT, event.agreement(), ANSWERED, NEED, event.need());
   }
 
   @EventListener

@@ -14,7 +14,8 @@
       "opinion",
       "policy",
       "disposition",
-      "agreement"
+      "agreement",
+      "fulfilment"
     })
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.outcome;

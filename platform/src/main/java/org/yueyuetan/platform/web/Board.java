@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.yueyuetan.platform.disposition.Matter;
+import org.yueyuetan.platform.fulfilment.Due;
 import org.yueyuetan.platform.talk.Commitments;
 
 /**
@@ -14,6 +15,7 @@ import org.yueyuetan.platform.talk.Commitments;
  * @param year the twelve moons
  * @param overdue promises that have passed their date, in any month, oldest first
  * @param unanswered opinions that have passed theirs
+ * @param unkept what signed agreements promised and that has passed its date
  */
 public record Board(
     YearMonth month,
@@ -21,7 +23,8 @@ public record Board(
     List<Moon> year,
     List<Step> steps,
     List<Commitments.Promised> overdue,
-    List<Matter> unanswered) {
+    List<Matter> unanswered,
+    List<Due> unkept) {
 
   /**
    * One month of the year.

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.disposition.Register;
+import org.yueyuetan.platform.fulfilment.Fulfilments;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.NeedStatus;
 import org.yueyuetan.platform.need.Needs;
@@ -51,6 +52,7 @@ class Boards {
   private final Talks talks;
   private final Commitments commitments;
   private final Register register;
+  private final Fulfilments fulfilments;
   private final Clock clock;
 
   Boards(
@@ -59,12 +61,14 @@ class Boards {
       Talks talks,
       Commitments commitments,
       Register register,
+      Fulfilments fulfilments,
       Clock clock) {
     this.needs = needs;
     this.themes = themes;
     this.talks = talks;
     this.commitments = commitments;
     this.register = register;
+    this.fulfilments = fulfilments;
     this.clock = clock;
   }
 
@@ -92,7 +96,8 @@ class Boards {
                 talk,
                 scope)),
         commitments.overdue(scope, OVERDUE_SHOWN),
-        register.overdue(scope, OVERDUE_SHOWN));
+        register.overdue(scope, OVERDUE_SHOWN),
+        fulfilments.overdue(scope, OVERDUE_SHOWN));
   }
 
   /**

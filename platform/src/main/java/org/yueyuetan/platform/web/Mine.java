@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.yueyuetan.platform.agreement.AgreementLine;
 import org.yueyuetan.platform.disposition.Matter;
+import org.yueyuetan.platform.fulfilment.Asked;
 import org.yueyuetan.platform.need.NeedLine;
 import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.Talks;
@@ -20,6 +21,7 @@ import org.yueyuetan.platform.theme.MonthState;
  * @param work opinions that the department has to answer, the most pressing first
  * @param opinions what the organization said, those to be rated on top
  * @param agreements that the organization has to approve or to sign
+ * @param kept what signed agreements ask of the organization
  */
 public record Mine(
     List<Talks.Called> toAnswer,
@@ -29,7 +31,8 @@ public record Mine(
     List<NeedLine> needs,
     List<Matter> work,
     List<Matter> opinions,
-    List<AgreementLine> agreements) {
+    List<AgreementLine> agreements,
+    List<Asked> kept) {
 
   /**
    * A month that stands to approval.
@@ -52,6 +55,7 @@ public record Mine(
         && promises.isEmpty()
         && work.isEmpty()
         && agreements.isEmpty()
+        && kept.isEmpty()
         && toRate().isEmpty();
   }
 }

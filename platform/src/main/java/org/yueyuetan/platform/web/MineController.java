@@ -11,6 +11,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.agreement.Agreements;
 import org.yueyuetan.platform.disposition.Register;
+import org.yueyuetan.platform.fulfilment.Fulfilments;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
@@ -40,6 +41,7 @@ class MineController {
   private final Commitments commitments;
   private final Register register;
   private final Agreements agreements;
+  private final Fulfilments fulfilments;
   private final Clock clock;
 
   MineController(
@@ -50,6 +52,7 @@ class MineController {
       Commitments commitments,
       Register register,
       Agreements agreements,
+      Fulfilments fulfilments,
       Clock clock) {
     this.talks = talks;
     this.themes = themes;
@@ -58,6 +61,7 @@ class MineController {
     this.commitments = commitments;
     this.register = register;
     this.agreements = agreements;
+    this.fulfilments = fulfilments;
     this.clock = clock;
   }
 
@@ -82,6 +86,7 @@ class MineController {
         List.of(),
         register.workOf(department, WORK_SHOWN),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -97,7 +102,8 @@ class MineController {
         needs.list(me, Filter.ALL.of(organization), Optional.empty(), NEEDS_SHOWN),
         List.of(),
         register.mine(me, OPINIONS_SHOWN),
-        agreements.asked(me, AGREEMENTS_SHOWN));
+        agreements.asked(me, AGREEMENTS_SHOWN),
+        fulfilments.asked(me, PROMISES_SHOWN));
   }
 
   /** Themes are designed for this month or a few ahead, which may lie in the next year. */

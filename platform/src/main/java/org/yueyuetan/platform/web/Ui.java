@@ -341,7 +341,8 @@ public final class Ui {
         place("/opinions", "opinions", "check"),
         place("/commitments", "commitments", "follow"),
         place("/policies", "policies", "note"),
-        place("/agreements", "agreements", "copy"));
+        place("/agreements", "agreements", "copy"),
+        place("/fulfilment", "fulfilment", "done"));
   }
 
   public List<Place> ledgerPlaces() {

@@ -6,6 +6,7 @@
     allowedDependencies = {
       "account",
       "agreement",
+      "fulfilment",
       "notice",
       "organization",
       "need",

@@ -25,6 +25,7 @@ import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
+import org.yueyuetan.platform.account.Rights;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.document.UnreadableFile;
@@ -399,6 +400,39 @@ class FulfilmentTest {
         .doesNotContain("报告和确认");
     jdbc.sql("update agreement set disclosed = true").update();
     assertThat(visitor.get("/agreements/" + agreement + "/fulfilment").body()).contains("交付前六部视频");
+  }
+
+  @Test
+  void whatIsLateIsAsVisibleAsWhatWasKept() throws UnreadableFile {
+    clock.set(LocalDateTime.of(2026, 7, 4, 9, 0));
+    confirm(grid, deliver(film, 1, 8, ""));
+    var site = Site.at(port).signedIn(people.with("office", "李工", Rights.organizer()));
+    assertThat(site.get("/board").body()).contains("逾期的约定").contains("交付前六部视频").contains("逾期 4 天");
+    var visitor = Site.at(port);
+    assertThat(visitor.get("/figures/overdueMilestones").body()).contains("网格微服务视频拍摄协议");
+    assertThat(visitor.get("/figures/deliveries").body()).contains("8 部");
+    confirm(grid, done(1));
+    assertThat(visitor.get("/figures/keptMilestones").body()).contains("网格微服务视频拍摄协议");
+    assertThat(visitor.get("/trace/agreement/" + agreement).body())
+        .contains("履行中")
+        .contains("已确认收到");
+  }
+
+  @Test
+  void aRepresentativeFindsWhatIsAskedOnTheirPage() throws UnreadableFile {
+    clock.set(LocalDateTime.of(2026, 6, 20, 9, 0));
+    assertThat(fulfilments.asked(film, 9))
+        .extracting(Asked::what, Asked::subject)
+        .containsExactly(tuple(Asked.What.DO, "交付前六部视频"));
+    var report = done(1);
+    changes.propose(film, agreement, films(11));
+    assertThat(fulfilments.asked(film, 9)).isEmpty();
+    assertThat(fulfilments.asked(grid, 9))
+        .extracting(Asked::what)
+        .containsExactly(Asked.What.CONSENT, Asked.What.CONFIRM);
+    var site = Site.at(port).signedIn(people.representative("grid2", id(grid)));
+    assertThat(site.get("/mine").body())
+        .contains("/agreements/" + agreement + "/fulfilment/reports/" + report);
   }
 
   @Test
