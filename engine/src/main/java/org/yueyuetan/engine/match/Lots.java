@@ -13,7 +13,7 @@ final class Lots implements Comparator<Integer> {
 
   private final String seed;
   private final List<String> ids;
-  private final byte @Nullable [][] drawn;
+  private final byte[] @Nullable [] drawn;
 
   Lots(String seed, List<String> ids) {
     this.seed = seed;
