@@ -98,19 +98,15 @@ class MatchingProperties {
         // For every rank: at least as much from partners up to it.
         assertThat(upToByLeft(wishes, pair, byLeft))
             .isGreaterThanOrEqualTo(upToByLeft(wishes, pair, other));
-        assertThat(upToByLeft(wishes.turned(), turned(pair), turned(byRight)))
-            .isGreaterThanOrEqualTo(upToByLeft(wishes.turned(), turned(pair), turned(other)));
+        assertThat(upToByLeft(wishes.turned(), pair.turned(), turned(byRight)))
+            .isGreaterThanOrEqualTo(upToByLeft(wishes.turned(), pair.turned(), turned(other)));
       }
     }
   }
 
-  private static Pair turned(Pair pair) {
-    return new Pair(pair.right(), pair.left(), pair.rightRank(), pair.leftRank(), pair.cap());
-  }
-
   private static Map<Pair, Long> turned(Map<Pair, Long> amounts) {
     var turned = new java.util.HashMap<Pair, Long>();
-    amounts.forEach((pair, amount) -> turned.put(turned(pair), amount));
+    amounts.forEach((pair, amount) -> turned.put(pair.turned(), amount));
     return turned;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -68,16 +69,15 @@ class MatchingTest {
   /** Gale and Shapley 1962, as in a textbook. */
   private static List<List<String>> marriages(Wishes wishes) {
     var lists = new HashMap<String, ArrayDeque<Pair>>();
-    wishes.left().forEach(party -> lists.put(party.id(), new ArrayDeque<>()));
     wishes.pairs().stream()
         .filter(pair -> pair.leftRank() > 0 && pair.rightRank() > 0)
-        .sorted(java.util.Comparator.comparing(Pair::leftRank))
-        .forEach(pair -> lists.get(pair.left()).add(pair));
+        .sorted(Comparator.comparingInt(Pair::leftRank))
+        .forEach(pair -> lists.computeIfAbsent(pair.left(), id -> new ArrayDeque<>()).add(pair));
     var free = new ArrayDeque<>(wishes.left().stream().map(Party::id).toList());
     Map<String, Pair> engaged = new HashMap<>();
     while (!free.isEmpty()) {
       var left = free.pop();
-      var proposal = lists.get(left).poll();
+      var proposal = lists.getOrDefault(left, new ArrayDeque<>()).poll();
       if (proposal == null) {
         continue;
       }

@@ -17,7 +17,18 @@ public record Wishes(List<Party> left, List<Party> right, List<Pair> pairs) {
   public record Party(String id, long quota, long lot) {}
 
   /** Rank 0: not acceptable. */
-  public record Pair(String left, String right, int leftRank, int rightRank, long cap) {}
+  public record Pair(String left, String right, int leftRank, int rightRank, long cap) {
+
+    /** As the other side sees it. */
+    Pair turned() {
+      return new Pair(
+          /* left= */ right,
+          /* right= */ left,
+          /* leftRank= */ rightRank,
+          /* rightRank= */ leftRank,
+          cap);
+    }
+  }
 
   public Market market(String seed) {
     var builder = new MarketBuilder(seed);
@@ -28,8 +39,8 @@ public record Wishes(List<Party> left, List<Party> right, List<Pair> pairs) {
     right.forEach(party -> rights.put(party.id(), builder.right(party.id(), party.quota())));
     for (var pair : pairs) {
       builder.pair(
-          lefts.get(pair.left()),
-          rights.get(pair.right()),
+          lefts.getOrDefault(pair.left(), -1),
+          rights.getOrDefault(pair.right(), -1),
           pair.leftRank(),
           pair.rightRank(),
           pair.cap());
@@ -52,12 +63,7 @@ public record Wishes(List<Party> left, List<Party> right, List<Pair> pairs) {
   /** The two sides in each other's place. */
   Wishes turned() {
     return new Wishes(
-        right,
-        left,
-        pairs.stream()
-            .map(pair ->
-                new Pair(pair.right(), pair.left(), pair.rightRank(), pair.leftRank(), pair.cap()))
-            .toList());
+        /* left= */ right, /* right= */ left, pairs.stream().map(Pair::turned).toList());
   }
 
   /** Amounts by pair, from an allocation. */
@@ -79,7 +85,7 @@ public record Wishes(List<Party> left, List<Party> right, List<Pair> pairs) {
   boolean isFeasible(Map<Pair, Long> amounts) {
     return pairs.stream()
             .allMatch(pair -> {
-              long amount = amounts.get(pair);
+              long amount = amounts.getOrDefault(pair, 0L);
               return amount == 0
                   || (amount >= lot(pair)
                       && amount <= pair.cap()
@@ -116,8 +122,9 @@ public record Wishes(List<Party> left, List<Party> right, List<Pair> pairs) {
                   amounts,
                   other ->
                       other.right().equals(pair.right()) && other.rightRank() <= pair.rightRank());
-      long more = Math.min(pair.cap() - amounts.get(pair), Math.min(byLeft, byRight));
-      if (more > 0 && amounts.get(pair) + more >= lot(pair)) {
+      long amount = amounts.getOrDefault(pair, 0L);
+      long more = Math.min(pair.cap() - amount, Math.min(byLeft, byRight));
+      if (more > 0 && amount + more >= lot(pair)) {
         blocking.add(pair);
       }
     }
@@ -196,15 +203,14 @@ public record Wishes(List<Party> left, List<Party> right, List<Pair> pairs) {
     var random = new SplittableRandom(seed);
     var left = parties("l", shape.left(), shape.quota(), shape.lot(), random);
     var right = parties("r", shape.right(), shape.quota(), 1, random);
-    var rightOrder = new HashMap<String, List<Integer>>();
-    right.forEach(party -> rightOrder.put(party.id(), order(left.size(), random)));
+    var rightOrder = right.stream().map(party -> order(left.size(), random)).toList();
     var pairs = new ArrayList<Pair>();
     for (int i = 0; i < left.size(); i++) {
       var order = order(right.size(), random);
       for (int j = 0; j < right.size(); j++) {
         if (random.nextDouble() < shape.listed()) {
           int byLeft = order.get(j) + 1;
-          int byRight = rightOrder.get(right.get(j).id()).get(i) + 1;
+          int byRight = rightOrder.get(j).get(i) + 1;
           pairs.add(
               new Pair(
                   left.get(i).id(),
