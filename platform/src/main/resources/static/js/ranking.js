@@ -1,0 +1,124 @@
+// Ranking by drag, buttons and keys. What is sent are the numbers in the fields; without this script they are typed.
+for (const form of document.querySelectorAll("[data-ranking]")) {
+  const strict = form.dataset.ranking === "strict";
+  const ranked = form.querySelector("[data-ranked]");
+  const others = form.querySelector("[data-others]");
+  const live = document.getElementById("live");
+  const field = (row) => row.querySelector(".rank-place input");
+  const rows = (list) => [...list.children];
+  const typed = (row) => Number.parseInt(field(row).value, 10) || Infinity;
+
+  form.querySelectorAll("[data-keys]").forEach((hint) => (hint.hidden = false));
+  for (const row of form.querySelectorAll(".rank-row")) {
+    row.querySelector(".rank-moves").hidden = false;
+    row.draggable = true;
+  }
+
+  // Where nobody shares a place the numbers follow from the order.
+  function number() {
+    if (strict) rows(ranked).forEach((row, at) => (field(row).value = at + 1));
+    rows(others).forEach((row) => (field(row).value = ""));
+  }
+
+  function say(row) {
+    const words = row.parentElement === ranked ? form.dataset.said : form.dataset.saidOut;
+    live.textContent = words.replace("{name}", row.dataset.name).replace("{place}", field(row).value);
+  }
+
+  function put(row, list, before, focus) {
+    list.insertBefore(row, before);
+    number();
+    focus?.focus();
+    say(row);
+  }
+
+  // At a place of the list, 1 the first.
+  function place(row, at, focus) {
+    const rest = rows(ranked).filter((other) => other !== row);
+    put(row, ranked, rest[Math.min(at, rest.length + 1) - 1] ?? null, focus);
+  }
+
+  // With shared places a number says how good, and the list follows.
+  function sort(row, focus) {
+    if (typed(row) === Infinity) return put(row, others, others.firstChild, focus);
+    if (row.parentElement === others) ranked.append(row);
+    rows(ranked)
+      .sort((one, other) => typed(one) - typed(other))
+      .forEach((one) => ranked.append(one));
+    focus?.focus();
+    say(row);
+  }
+
+  function entered(row, focus) {
+    if (!strict || typed(row) === Infinity) sort(row, focus);
+    else place(row, typed(row), focus);
+  }
+
+  function last() {
+    return Math.max(0, ...rows(ranked).map(typed).filter(Number.isFinite));
+  }
+
+  function move(row, how, focus) {
+    if (how === "out") put(row, others, others.firstChild, row.querySelector("[data-move=in]"));
+    else if (how === "in") {
+      field(row).value = last() + 1;
+      put(row, ranked, null, row.querySelector("[data-move=up]"));
+    } else {
+      const other = how === "up" ? row.previousElementSibling : row.nextElementSibling;
+      if (!other || row.parentElement !== ranked) return;
+      [field(row).value, field(other).value] = [field(other).value, field(row).value];
+      put(row, ranked, how === "up" ? other : other.nextSibling, focus);
+    }
+  }
+
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-move]");
+    if (button) move(button.closest(".rank-row"), button.dataset.move, button);
+  });
+  form.addEventListener("change", (event) => {
+    const row = event.target.closest(".rank-row");
+    if (row) entered(row);
+  });
+
+  // Enter puts in place what was typed and sends nothing; a number pressed on a button gives that place, 0 takes it out.
+  form.addEventListener("keydown", (event) => {
+    const row = event.target.closest(".rank-row");
+    if (!row || event.ctrlKey || event.metaKey) return;
+    const inField = event.target === field(row);
+    if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+      event.preventDefault();
+      move(row, event.key === "ArrowUp" ? "up" : "down", event.target);
+    } else if (inField && event.key === "Enter") {
+      event.preventDefault();
+      entered(row, event.target);
+    } else if (!inField && /^[0-9]$/.test(event.key)) {
+      event.preventDefault();
+      if (event.key === "0") return move(row, "out");
+      field(row).value = event.key;
+      entered(row, field(row));
+    }
+  });
+
+  let dragged = null;
+  form.addEventListener("dragstart", (event) => {
+    dragged = event.target.closest?.(".rank-row");
+    dragged?.classList.add("dragged");
+  });
+  form.addEventListener("dragend", () => {
+    dragged?.classList.remove("dragged");
+    dragged = null;
+  });
+  for (const list of [ranked, others]) {
+    list.addEventListener("dragover", (event) => dragged && event.preventDefault());
+    list.addEventListener("drop", (event) => {
+      if (!dragged) return;
+      event.preventDefault();
+      const over = event.target.closest(".rank-row");
+      const below = over && event.clientY > over.getBoundingClientRect().top + over.offsetHeight / 2;
+      if (over === dragged) return;
+      const before = below ? over.nextSibling : over;
+      if (list === ranked && !strict) field(dragged).value = over ? field(over).value : last() + 1;
+      put(dragged, list, before, null);
+    });
+  }
+}
