@@ -435,24 +435,26 @@ class LotteryTest {
     assertThat(stored().fixed().orElseThrow().snapshot().seats()).isEqualTo(5);
   }
 
-  /** Takes half a minute. */
+  private static final int FEATURES = 10;
+
+  /** Takes minutes, but stops at once when it is given up. */
   private static org.yueyuetan.engine.panel.Convening intricate(int seed) {
-    var members = members(120, seed);
+    var members = members(240, seed);
     var quotas = new ArrayList<Quota>();
-    for (int feature = 0; feature < 8; feature++) {
+    for (int feature = 0; feature < FEATURES; feature++) {
       for (int value = 0; value < 3; value++) {
         var name = "f" + feature;
         var wanted = String.valueOf(value);
         int seated =
             (int)
                 members.stream()
-                    .limit(30)
+                    .limit(60)
                     .filter(member -> wanted.equals(member.features().get(name)))
                     .count();
         quotas.add(new Quota(name, wanted, seated, seated));
       }
     }
-    return new org.yueyuetan.engine.panel.Convening(members, quotas, 30);
+    return new org.yueyuetan.engine.panel.Convening(members, quotas, 60);
   }
 
   private static List<Member> members(int count, int seed) {
@@ -460,7 +462,7 @@ class LotteryTest {
     return IntStream.range(0, count)
         .mapToObj(n -> {
           var features = new HashMap<String, String>();
-          IntStream.range(0, 8)
+          IntStream.range(0, FEATURES)
               .forEach(f -> features.put("f" + f, String.valueOf(random.nextInt(3))));
           return new Member(String.valueOf(n), features, false, 0, 0);
         })
