@@ -187,7 +187,7 @@ document.addEventListener("keydown", (event) => {
   if (!button) return;
   event.preventDefault();
   button.click();
-  if (button.matches("summary")) button.parentElement.querySelector("select, textarea")?.focus();
+  if (button.matches("summary")) button.parentElement.querySelector("input[type=search], textarea")?.focus();
 });
 
 // How much may still be typed, counted as people see characters.

@@ -8,7 +8,6 @@ import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.opinion.Participant;
 import org.yueyuetan.platform.opinion.Participants;
 import org.yueyuetan.platform.talk.Talk;
-import org.yueyuetan.platform.talk.TalkStatus;
 import org.yueyuetan.platform.talk.Talks;
 
 /**
@@ -51,6 +50,6 @@ class Readers {
   }
 
   private static boolean isPublished(Talk talk) {
-    return talk.status() == TalkStatus.FOLLOWING_UP || talk.status() == TalkStatus.CLOSED;
+    return talk.status().publishesOpinions();
   }
 }

@@ -11,8 +11,13 @@ public record Question(AgendaItem item, List<Side> sides) {
     sides = List.copyOf(sides);
   }
 
-  /** One party; it was there and said nothing when {@code said} is empty. */
-  public record Side(Party party, List<Matter> said) {
+  /**
+   * One party; it was there and said nothing when {@code said} is empty.
+   *
+   * @param said what most guests agree with, that first
+   * @param all how much it said
+   */
+  public record Side(Party party, List<Matter> said, int all) {
 
     public Side {
       said = List.copyOf(said);
@@ -20,6 +25,10 @@ public record Question(AgendaItem item, List<Side> sides) {
 
     public boolean isSilent() {
       return said.isEmpty();
+    }
+
+    public int others() {
+      return all - said.size();
     }
   }
 }

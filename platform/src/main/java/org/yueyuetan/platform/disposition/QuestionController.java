@@ -13,6 +13,8 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.opinion.RoundStatus;
+import org.yueyuetan.platform.opinion.Rounds;
 import org.yueyuetan.platform.policy.Policies;
 import org.yueyuetan.platform.talk.Agenda;
 import org.yueyuetan.platform.talk.Commitments;
@@ -27,6 +29,9 @@ class QuestionController {
 
   private static final int CONCLUSION = 1000;
 
+  /** Of each party to each question; the list of opinions has the others. */
+  private static final int MOST = 6;
+
   private final Talks talks;
   private final Agenda agenda;
   private final Questions questions;
@@ -34,6 +39,7 @@ class QuestionController {
   private final Departments departments;
   private final Commitments commitments;
   private final Policies policies;
+  private final Rounds rounds;
 
   QuestionController(
       Talks talks,
@@ -42,7 +48,8 @@ class QuestionController {
       Register register,
       Departments departments,
       Commitments commitments,
-      Policies policies) {
+      Policies policies,
+      Rounds rounds) {
     this.talks = talks;
     this.agenda = agenda;
     this.questions = questions;
@@ -50,6 +57,7 @@ class QuestionController {
     this.departments = departments;
     this.commitments = commitments;
     this.policies = policies;
+    this.rounds = rounds;
   }
 
   /** With {@code edit} the conclusion of that question is open for writing. */
@@ -87,25 +95,27 @@ class QuestionController {
             .filter(one -> isOpen(me, one))
             .orElseThrow(() -> new NotFound("questions of talk", id));
     var staff = talks.mayReadAll(me, talk);
-    var said = register.ofTalk(departments.reader(me), id);
+    var spoken = register.spoken(departments.reader(me), id, MOST);
     var cited = new LinkedHashMap<Long, List<String>>();
     policies
-        .citing(Policies.reach(me), said.stream().map(Matter::id).toList())
+        .citing(Policies.reach(me), spoken.said().stream().map(Matter::id).toList())
         .forEach(one ->
             cited.merge(
                 one.opinion(), List.of("《" + one.title() + "》" + one.clause()), Questions::both));
     var page =
         new ModelAndView("disposition/questions")
             .addObject("talk", talk)
-            .addObject("questions", questions.of(talk, said))
-            .addObject("others", said.stream().filter(one -> one.agenda().isEmpty()).toList())
-            .addObject("tables", questions.tables(talk, said))
+            .addObject("questions", questions.of(talk, spoken))
+            .addObject("others", questions.others(spoken))
+            .addObject("tables", questions.tables(talk, spoken))
             .addObject("cited", cited)
             .addObject(
                 "commitments",
                 staff ? commitments.ofTalk(me.scope(), id) : commitments.published(id))
             .addObject("documents", policies.ofTalk(Policies.reach(me), id))
             .addObject("staff", staff)
+            .addObject(
+                "anonymous", rounds.of(id).anonymous() && rounds.of(id).status() != RoundStatus.NEW)
             .addObject("concluded", staff || talk.status() == TalkStatus.CLOSED)
             .addObject(
                 "mayConclude", talks.mayRun(me, talk) && DayWork.CONCLUDE.allowedIn(talk.status()))
@@ -118,8 +128,6 @@ class QuestionController {
   /** From the follow-up on for everyone, for staff as soon as there are questions. */
   boolean isOpen(SignedIn me, Talk talk) {
     return questions.asked(talk.id())
-        && (talks.mayReadAll(me, talk)
-            || talk.status() == TalkStatus.FOLLOWING_UP
-            || talk.status() == TalkStatus.CLOSED);
+        && (talks.mayReadAll(me, talk) || talk.status().publishesOpinions());
   }
 }

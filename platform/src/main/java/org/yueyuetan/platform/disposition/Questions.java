@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.disposition;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -17,6 +18,9 @@ import org.yueyuetan.platform.talk.Talk;
  */
 @Component
 public class Questions {
+
+  /** More names are not read in a table. */
+  public static final int NAMED = 12;
 
   /**
    * A party at the talk.
@@ -42,55 +46,47 @@ public class Questions {
     return !agenda.questions(talk).isEmpty();
   }
 
-  List<Question> of(Talk talk, List<Matter> said) {
-    var parties = parties(talk.id(), said);
+  /** What was said to each question, party by party; and what answers none, if anything does. */
+  List<Question> of(Talk talk, Spoken spoken) {
+    var parties = parties(talk.id(), spoken);
     return agenda.questions(talk.id()).stream()
         .map(item ->
             new Question(
                 item,
-                parties.stream()
-                    .map(party ->
-                        new Question.Side(
-                            party,
-                            said.stream()
-                                .filter(one ->
-                                    one.party() == party
-                                        && one.agenda().equals(Optional.of(item.id())))
-                                .toList()))
-                    .toList()))
+                parties.stream().map(party -> spoken.side(Optional.of(item.id()), party)).toList()))
         .toList();
   }
 
-  List<Table> tables(Talk talk, List<Matter> said) {
+  List<Question.Side> others(Spoken spoken) {
+    return Arrays.stream(Party.values())
+        .map(party -> spoken.side(Optional.empty(), party))
+        .filter(side -> !side.isSilent())
+        .toList();
+  }
+
+  List<Table> tables(Talk talk, Spoken spoken) {
     var presence = guests.presence(talk.id()).parties();
-    return parties(talk.id(), said).stream()
-        .map(party -> {
-          var own = said.stream().filter(one -> one.party() == party).toList();
-          return new Table(
-              presence.stream()
-                  .filter(one -> one.party() == party)
-                  .findFirst()
-                  .orElse(new Presence.OfParty(party, 0, 0, 0)),
-              own.size(),
-              own.stream()
-                  .map(Matter::speaker)
-                  .filter(name -> !name.isEmpty())
-                  .distinct()
-                  .toList());
-        })
+    return parties(talk.id(), spoken).stream()
+        .map(party ->
+            new Table(
+                presence.stream()
+                    .filter(one -> one.party() == party)
+                    .findFirst()
+                    .orElse(new Presence.OfParty(party, 0, 0, 0)),
+                spoken.count(party),
+                spoken.speakers().getOrDefault(party, List.of())))
         .toList();
   }
 
   /** Parties that were asked to come, or else that came; and those that said something anyhow. */
-  private List<Party> parties(long talk, List<Matter> said) {
+  private List<Party> parties(long talk, Spoken spoken) {
     var presence = guests.presence(talk).parties();
     var asked = presence.stream().anyMatch(party -> party.minimum() > 0);
     var there =
         presence.stream()
             .filter(party -> asked ? party.minimum() > 0 : party.present() > 0)
             .map(Presence.OfParty::party);
-    return List.copyOf(
-        new TreeSet<>(Stream.concat(there, said.stream().map(Matter::party)).toList()));
+    return List.copyOf(new TreeSet<>(Stream.concat(there, spoken.parties()).toList()));
   }
 
   static List<String> both(List<String> one, List<String> other) {

@@ -2,7 +2,9 @@ package org.yueyuetan.platform.disposition;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.talk.Party;
 
 /** The register of opinions and of what became of them (意见办理台账). */
 @Component
@@ -41,6 +44,15 @@ public class Register {
               else true
             end
       """;
+
+  private static final String SPOKEN =
+      """
+       from opinion o
+      join talk t on t.id = o.talk_id
+      left join disposition d on d.opinion_id = o.id
+      where o.talk_id = :talk and o.status = 'ACCEPTED' and
+      """
+          + Reader.SIGHT;
 
   private final JdbcClient jdbc;
   private final Departments departments;
@@ -298,17 +310,58 @@ public class Register {
         .list();
   }
 
-  /** Accepted opinions of a talk that the reader may see, oldest first. */
-  List<Matter> ofTalk(Reader reader, long talk) {
+  /**
+   * What was said at a talk, as far as the reader may see it: how much, and of each party to each
+   * question so many as {@code most}.
+   */
+  Spoken spoken(Reader reader, long talk, int most) {
+    var of = new HashMap<>(reader.parameters());
+    of.put("talk", talk);
+    of.put("most", most);
+    return new Spoken(counts(of), foremost(of), speakers(of));
+  }
+
+  private List<Spoken.Count> counts(Map<String, Object> of) {
+    return jdbc.sql("select o.agenda_id, o.party, count(*) as many" + SPOKEN + "group by 1, 2")
+        .params(of)
+        .query((row, n) ->
+            new Spoken.Count(
+                Rows.maybeId(row, "agenda_id"),
+                Party.valueOf(row.getString("party")),
+                row.getInt("many")))
+        .list();
+  }
+
+  private List<Matter> foremost(Map<String, Object> of) {
     return jdbc.sql(
             Rows.MATTER
-                + "where o.talk_id = :talk and o.status = 'ACCEPTED' and "
-                + Reader.SIGHT
-                + "order by o.id")
-        .params(reader.parameters())
-        .param("talk", talk)
+                + "join (select o.id, row_number() over (partition by o.agenda_id, o.party"
+                + " order by (select count(*) from opinion_vote v where v.opinion_id = o.id and v.side = 1) desc, o.id)"
+                + " as place"
+                + SPOKEN
+                + ") as first on first.id = o.id and first.place <= :most order by o.agenda_id, o.party, first.place")
+        .params(of)
         .query(Rows::matter)
         .list();
+  }
+
+  private Map<Party, List<String>> speakers(Map<String, Object> of) {
+    var speakers = new EnumMap<Party, List<String>>(Party.class);
+    jdbc.sql(
+            "select o.party, "
+                + Rows.SPEAKER
+                + " as speaker"
+                + SPOKEN
+                + "group by 1, 2 order by min(o.id)")
+        .params(of)
+        .query(row -> {
+          if (!row.getString("speaker").isEmpty()) {
+            speakers
+                .computeIfAbsent(Party.valueOf(row.getString("party")), none -> new ArrayList<>())
+                .add(row.getString("speaker"));
+          }
+        });
+    return speakers;
   }
 
   // --- numbers ---

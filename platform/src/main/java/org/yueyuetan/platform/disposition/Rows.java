@@ -17,6 +17,13 @@ import org.yueyuetan.platform.talk.TalkStatus;
 /** Turns rows into records. */
 final class Rows {
 
+  /** Who said it, as the reader is told. */
+  static final String SPEAKER =
+      """
+      case when t.region_code like :readerRegion or o.organization_id = :scopeOrganization
+           then o.speaker else coalesce(opinion_unit(o), '') end\
+      """;
+
   /** Accepted opinions as {@link #matter} reads them; needs the parameters of a {@link Reader}. */
   static final String MATTER =
       """
@@ -28,13 +35,15 @@ final class Rows {
              exists (
                select from opinion said
                where (said.id = o.id or said.merged_into = o.id) and said.organization_id = :scopeOrganization) as own,
-             case when t.region_code like :readerRegion or o.organization_id = :scopeOrganization
-                  then o.speaker else coalesce(opinion_unit(o), '') end as speaker,
-             d.*, array(select c.kind || ':' || c.thing_id from disposition_citation c where c.opinion_id = d.opinion_id order by c.kind, c.thing_id) as cites
-      from opinion o
-      join talk t on t.id = o.talk_id
-      left join disposition d on d.opinion_id = o.id
-      """;
+      """
+          + SPEAKER
+          + """
+           as speaker,
+                 d.*, array(select c.kind || ':' || c.thing_id from disposition_citation c where c.opinion_id = d.opinion_id order by c.kind, c.thing_id) as cites
+          from opinion o
+          join talk t on t.id = o.talk_id
+          left join disposition d on d.opinion_id = o.id
+          """;
 
   private Rows() {}
 

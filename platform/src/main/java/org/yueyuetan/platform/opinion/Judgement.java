@@ -17,12 +17,14 @@ public record Judgement(
 
   public static final int REASON = 200;
 
+  static final String TICKED = "[0-9]{1,18}:[0-9]{1,9}";
+
   /** Ticked boxes are named {@code opinion} and hold {@code id:version}. */
   static Judgement read(Form form) {
     var move = form.need("move", form.choice("move", OpinionMove.class), OpinionMove.ACCEPT);
     var ticked = new LinkedHashMap<Long, Integer>();
     for (var box : form.all("opinion")) {
-      if (box.matches("[0-9]{1,18}:[0-9]{1,9}")) {
+      if (box.matches(TICKED)) {
         var colon = box.indexOf(':');
         ticked.put(
             Long.valueOf(box.substring(0, colon)), Integer.valueOf(box.substring(colon + 1)));

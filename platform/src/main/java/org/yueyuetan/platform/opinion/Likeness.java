@@ -1,16 +1,23 @@
 package org.yueyuetan.platform.opinion;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * How much two opinions say the same, told by the pairs of neighbouring letters they share (Dice
- * 1945). Punctuation, case and width do not matter. A short opinion that stands whole within a long
- * one is like it, too.
+ * How much opinions say the same as a text, told by the pairs of neighbouring letters they share
+ * (Dice 1945). Punctuation, case and width do not matter. A short opinion that stands whole within
+ * a long one is like it, too.
+ *
+ * <p>Knows for each pair which opinions have it, so that a text is compared only with those that
+ * share something with it.
  */
 final class Likeness {
 
@@ -20,21 +27,45 @@ final class Likeness {
   /** Shorter ones are contained in anything. */
   private static final int TELLING = 4;
 
-  private static final int MOST_SHOWN = 3;
+  /** An opinion that says nearly the same, and how nearly. */
+  record Near(Opinion opinion, double likeness) {
 
-  private record Near(Opinion opinion, double likeness) {}
+    static final Comparator<Near> NEAREST_FIRST =
+        Comparator.comparingDouble((Near near) -> -near.likeness())
+            .thenComparingLong(near -> near.opinion().id());
+  }
 
-  private Likeness() {}
+  private final List<Opinion> opinions;
+  private final int[] sizes;
+  private final Map<Long, List<Integer>> having = new HashMap<>();
 
-  /** Those of the opinions that say nearly what the text says, the nearest first. */
-  static List<Opinion> near(String text, List<Opinion> opinions) {
+  private Likeness(List<Opinion> opinions) {
+    this.opinions = List.copyOf(opinions);
+    this.sizes = new int[opinions.size()];
+    for (var place = 0; place < sizes.length; place++) {
+      var pairs = pairs(opinions.get(place).text());
+      sizes[place] = pairs.size();
+      for (var pair : pairs) {
+        having.computeIfAbsent(pair, none -> new ArrayList<>()).add(place);
+      }
+    }
+  }
+
+  static Likeness of(List<Opinion> opinions) {
+    return new Likeness(opinions);
+  }
+
+  /** Those that say nearly what the text says, the nearest first. */
+  List<Near> near(String text) {
     var pairs = pairs(text);
-    return opinions.stream()
-        .map(opinion -> new Near(opinion, likeness(pairs, pairs(opinion.text()))))
+    var shared = new int[sizes.length];
+    pairs.forEach(pair -> having.getOrDefault(pair, List.of()).forEach(place -> shared[place]++));
+    return IntStream.range(0, sizes.length)
+        .filter(place -> shared[place] > 0)
+        .mapToObj(place ->
+            new Near(opinions.get(place), likeness(shared[place], pairs.size(), sizes[place])))
         .filter(near -> near.likeness() > 0)
-        .sorted(Comparator.comparingDouble(near -> -near.likeness()))
-        .limit(MOST_SHOWN)
-        .map(Near::opinion)
+        .sorted(Near.NEAREST_FIRST)
         .toList();
   }
 
@@ -45,19 +76,18 @@ final class Likeness {
         .replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  private static double likeness(Set<String> one, Set<String> other) {
-    var shared = one.stream().filter(other::contains).count();
-    var dice = 2.0 * shared / Math.max(1, one.size() + other.size());
-    var shorter = Math.min(one.size(), other.size());
+  private static double likeness(int shared, int one, int other) {
+    var dice = 2.0 * shared / (one + other);
+    var shorter = Math.min(one, other);
     var contained = shorter >= TELLING && shared >= CONTAINED * shorter;
     return dice >= LIKE || contained ? dice : 0;
   }
 
-  private static Set<String> pairs(String text) {
-    var letters = plain(text).codePoints().mapToObj(Character::toString).toList();
-    var pairs = new HashSet<String>();
-    for (var i = 1; i < letters.size(); i++) {
-      pairs.add(letters.get(i - 1) + letters.get(i));
+  private static Set<Long> pairs(String text) {
+    var letters = plain(text).codePoints().toArray();
+    var pairs = new HashSet<Long>();
+    for (var i = 1; i < letters.length; i++) {
+      pairs.add(((long) letters[i - 1] << Integer.SIZE) + letters[i]);
     }
     return pairs;
   }

@@ -1,6 +1,7 @@
 package org.yueyuetan.platform.opinion;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -29,14 +30,21 @@ class ModerationController {
   private final Moderation moderation;
   private final Rounds rounds;
   private final Opinions opinions;
+  private final Nearby nearby;
   private final Agenda agenda;
 
   ModerationController(
-      Desk desk, Moderation moderation, Rounds rounds, Opinions opinions, Agenda agenda) {
+      Desk desk,
+      Moderation moderation,
+      Rounds rounds,
+      Opinions opinions,
+      Nearby nearby,
+      Agenda agenda) {
     this.desk = desk;
     this.moderation = moderation;
     this.rounds = rounds;
     this.opinions = opinions;
+    this.nearby = nearby;
     this.agenda = agenda;
   }
 
@@ -53,6 +61,14 @@ class ModerationController {
     return desk.page("opinion/moderateRows", me, id, DayWork.RECORD)
         .addObject("lines", lines)
         .addObject("last", last(lines, after));
+  }
+
+  /** What the ticked ones may be merged into, while it is looked for. */
+  @GetMapping("/talks/{id}/day/moderate/into")
+  ModelAndView into(@PathVariable long id, Form form, SignedIn me) {
+    return desk.page("opinion/into", me, id, DayWork.RECORD)
+        .addObject("into", into(id, form))
+        .addObject("form", form);
   }
 
   @PostMapping("/talks/{id}/day/moderate")
@@ -110,8 +126,18 @@ class ModerationController {
         .addObject("lines", lines)
         .addObject("last", last(lines, after))
         .addObject("full", lines.size() == PAGE)
-        .addObject("accepted", opinions.accepted(id))
+        .addObject("into", into(id, form))
         .addObject("form", form);
+  }
+
+  /** Opinions to merge into, for the words typed and what is ticked. */
+  private List<Opinion> into(long talk, Form form) {
+    var ticked =
+        form.all("opinion").stream()
+            .filter(box -> box.matches(Judgement.TICKED))
+            .map(box -> Long.valueOf(box.substring(0, box.indexOf(':'))))
+            .collect(Collectors.toSet());
+    return nearby.into(talk, form.typed("q"), ticked);
   }
 
   private static OpinionStatus status(Form form) {
@@ -126,26 +152,30 @@ class ModerationController {
     if (found.isEmpty()) {
       return List.of();
     }
-    var accepted = opinions.accepted(talk);
     var questions =
         agenda.questions(talk).stream()
             .collect(Collectors.toMap(AgendaItem::id, AgendaItem::title));
+    var near = status == OpinionStatus.SUBMITTED ? nearby.to(talk, found) : standing(found);
     return found.stream()
         .map(opinion ->
             new QueueLine(
                 opinion,
                 opinion.agenda().map(item -> questions.getOrDefault(item, "")).orElse(""),
-                status == OpinionStatus.SUBMITTED
-                    ? Likeness.near(opinion.text(), accepted)
-                    : standing(opinion, accepted)))
+                near.getOrDefault(opinion.id(), List.of())))
         .toList();
   }
 
-  /** Of a merged one, that which stands for it. */
-  private static List<Opinion> standing(Opinion opinion, List<Opinion> accepted) {
-    return accepted.stream()
-        .filter(other -> opinion.mergedInto().filter(into -> into == other.id()).isPresent())
-        .toList();
+  /** Of merged ones, that which stands for each. */
+  private Map<Long, List<String>> standing(List<Opinion> merged) {
+    var texts =
+        opinions.texts(
+            merged.stream().flatMap(one -> one.mergedInto().stream()).collect(Collectors.toSet()));
+    return merged.stream()
+        .filter(one -> one.mergedInto().isPresent())
+        .collect(
+            Collectors.toMap(
+                Opinion::id,
+                one -> List.of(texts.getOrDefault(one.mergedInto().orElseThrow(), ""))));
   }
 
   private static long last(List<QueueLine> lines, long after) {

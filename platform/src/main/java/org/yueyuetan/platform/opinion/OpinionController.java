@@ -24,6 +24,8 @@ import org.yueyuetan.platform.talk.Guests;
 @Controller
 class OpinionController {
 
+  private static final int PAGE = 50;
+
   private final Desk desk;
   private final Guests guests;
   private final Opinions opinions;
@@ -37,8 +39,8 @@ class OpinionController {
   }
 
   @GetMapping("/talks/{id}/day/opinions")
-  ModelAndView list(@PathVariable long id, SignedIn me) {
-    return page(me, id, Form.empty(), HttpStatus.OK);
+  ModelAndView list(@PathVariable long id, Form form, SignedIn me) {
+    return page(me, id, form, HttpStatus.OK);
   }
 
   @PostMapping("/talks/{id}/day/opinions")
@@ -143,9 +145,13 @@ class OpinionController {
   }
 
   private ModelAndView page(SignedIn me, long id, Form form, HttpStatus status) {
+    var found = opinions.latest(id, form.id("before").orElse(Long.MAX_VALUE), PAGE + 1);
+    var shown = found.subList(0, Math.min(PAGE, found.size()));
     return desk.page("opinion/recorded", me, id, DayWork.RECORD, status)
         .addObject("questions", agenda.questions(id))
-        .addObject("opinions", opinions.accepted(id))
+        .addObject("opinions", shown)
+        .addObject("count", opinions.count(id))
+        .addObject("next", found.size() > PAGE ? String.valueOf(shown.getLast().id()) : "")
         .addObject("guests", guests.whoMaySpeak(me, id))
         .addObject("form", form);
   }

@@ -41,6 +41,7 @@ class OpinionRules {
             get("/talks/{id}/room/mine", REPRESENTATIVE),
             get("/talks/{id}/day/moderate", ORGANIZER, AUDITOR),
             get("/talks/{id}/day/moderate/more", ORGANIZER, AUDITOR),
+            get("/talks/{id}/day/moderate/into", ORGANIZER, AUDITOR),
             post("/talks/{id}/day/moderate", ORGANIZER),
             post("/talks/{id}/day/round", ORGANIZER),
             get("/talks/{id}/day/opinions", ORGANIZER, AUDITOR),
@@ -112,7 +113,7 @@ class OpinionRules {
   @Order(10)
   TalkPart publishedOpinions(Opinions opinions) {
     return (me, talk) -> {
-      var published = opinions.published(talk.id()).size();
+      var published = talk.status().publishesOpinions() ? opinions.count(talk.id()) : 0;
       return published == 0
           ? List.of()
           : List.of(

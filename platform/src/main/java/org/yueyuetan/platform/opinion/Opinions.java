@@ -1,5 +1,7 @@
 package org.yueyuetan.platform.opinion;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -72,14 +74,68 @@ public class Opinions {
         .list();
   }
 
-  /** What the public may read, once the follow-up began. */
-  public List<Published> published(long talk) {
-    return told(talk, "t.status in ('FOLLOWING_UP', 'CLOSED')");
+  /** In the words of the public, oldest first; {@code after} is the last one of the page before. */
+  List<Published> told(long talk, OpinionFilter filter, long after, int limit) {
+    return jdbc.sql(
+            """
+            select o.id, o.party, opinion_unit(o) as unit, o.text
+            from opinion o
+            where o.talk_id = :talk and o.status = 'ACCEPTED' and o.id > :after
+              and (:agenda = 0 or o.agenda_id = :agenda) and (:party = '' or o.party = :party)
+            order by o.id limit :limit
+            """)
+        .param("talk", talk)
+        .param("after", after)
+        .param("agenda", filter.agenda().orElse(0L))
+        .param("party", filter.party().map(Party::name).orElse(""))
+        .param("limit", limit)
+        .query(Opinions::published)
+        .list();
   }
 
-  /** Those that count, in the words of the public, even before the follow-up begins. */
-  public List<Published> toBePublished(long talk) {
-    return told(talk, "true");
+  int count(long talk, OpinionFilter filter) {
+    return jdbc.sql(
+            """
+            select count(*) from opinion o
+            where o.talk_id = :talk and o.status = 'ACCEPTED'
+              and (:agenda = 0 or o.agenda_id = :agenda) and (:party = '' or o.party = :party)
+            """)
+        .param("talk", talk)
+        .param("agenda", filter.agenda().orElse(0L))
+        .param("party", filter.party().map(Party::name).orElse(""))
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many count. */
+  public int count(long talk) {
+    return count(talk, OpinionFilter.all());
+  }
+
+  /**
+   * Those that most guests agree with, in the words of the public, even before the follow-up
+   * begins: whoever shows them decides to whom.
+   */
+  public List<Published> foremost(long talk, int limit) {
+    return jdbc.sql(
+            """
+            select o.id, o.party, opinion_unit(o) as unit, o.text
+            from opinion o left join opinion_vote v on v.opinion_id = o.id and v.side = 1
+            where o.talk_id = :talk and o.status = 'ACCEPTED'
+            group by o.id order by count(v.side) desc, o.id limit :limit
+            """)
+        .param("talk", talk)
+        .param("limit", limit)
+        .query(Opinions::published)
+        .list();
+  }
+
+  private static Published published(ResultSet row, int n) throws SQLException {
+    return new Published(
+        row.getLong("id"),
+        Party.valueOf(row.getString("party")),
+        Optional.ofNullable(row.getString("unit")),
+        row.getString("text"));
   }
 
   /** The unit that voiced an opinion, as far as others may read it; empty when they may not. */
@@ -91,30 +147,25 @@ public class Opinions {
         .orElse("");
   }
 
-  private List<Published> told(long talk, String when) {
-    return jdbc.sql(
-            """
-            select o.id, o.party, opinion_unit(o) as unit, o.text
-            from opinion o join talk t on t.id = o.talk_id
-            where o.talk_id = :talk and o.status = 'ACCEPTED' and
-            """
-                + when
-                + " order by o.id")
-        .param("talk", talk)
-        .query((row, n) ->
-            new Published(
-                row.getLong("id"),
-                Party.valueOf(row.getString("party")),
-                Optional.ofNullable(row.getString("unit")),
-                row.getString("text")))
-        .list();
-  }
-
   /** Those of a talk that count, oldest first; whoever shows them decides to whom. */
   public List<Opinion> accepted(long talk) {
     return jdbc.sql(
             "select * from opinion where talk_id = :talk and status = 'ACCEPTED' order by id")
         .param("talk", talk)
+        .query(Rows::opinion)
+        .list();
+  }
+
+  /** Those that count, the latest first; {@code before} is the last one of the page before. */
+  List<Opinion> latest(long talk, long before, int limit) {
+    return jdbc.sql(
+            """
+            select * from opinion where talk_id = :talk and status = 'ACCEPTED' and id < :before
+            order by id desc limit :limit
+            """)
+        .param("talk", talk)
+        .param("before", before)
+        .param("limit", limit)
         .query(Rows::opinion)
         .list();
   }

@@ -6,9 +6,10 @@ import java.util.List;
  * An opinion with what is needed to judge it.
  *
  * @param question that it answers; empty when none was chosen
- * @param near accepted ones that say nearly the same; of a merged one, that which stands for it
+ * @param near words of accepted ones that say nearly the same; of a merged one, that which stands
+ *     for it
  */
-public record QueueLine(Opinion opinion, String question, List<Opinion> near) {
+public record QueueLine(Opinion opinion, String question, List<String> near) {
 
   public QueueLine {
     near = List.copyOf(near);

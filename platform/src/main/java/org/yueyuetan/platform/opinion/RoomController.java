@@ -26,6 +26,7 @@ import org.yueyuetan.platform.talk.TalkStatus;
 @Controller
 class RoomController {
 
+  private static final int PAGE = 30;
   private static final String PARTS_ONLY = "HX-Request";
 
   private final Participants participants;
@@ -204,10 +205,16 @@ class RoomController {
 
   private ModelAndView mine(Entry entry, Form form) {
     var stated = statements.mine(entry.guest().invitation());
+    var cast = ballots.cast(entry.guest());
+    var before = form.id("before").orElse(Long.MAX_VALUE);
+    var from = (int) cast.stream().filter(vote -> vote.opinion().id() >= before).count();
+    var to = Math.min(from + PAGE, cast.size());
     return page("opinion/mine", entry, HttpStatus.OK)
         .addObject("stated", stated)
         .addObject("standing", standing(stated))
-        .addObject("cast", ballots.cast(entry.guest()))
+        .addObject("cast", cast.subList(from, to))
+        .addObject("next", to < cast.size() ? cast.get(to - 1).opinion().id() : 0L)
+        .addObject("later", from > 0)
         .addObject("justStated", form.ticked("stated"))
         .addObject("justVoted", form.id("voted").orElse(0L));
   }

@@ -3,7 +3,6 @@ package org.yueyuetan.platform.opinion;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,16 +45,15 @@ public class Statements {
 
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final Opinions opinions;
+  private final Nearby nearby;
   private final Agenda agenda;
   private final Crowd crowd;
   private final Audit audit;
 
-  Statements(
-      JdbcClient jdbc, Clock clock, Opinions opinions, Agenda agenda, Crowd crowd, Audit audit) {
+  Statements(JdbcClient jdbc, Clock clock, Nearby nearby, Agenda agenda, Crowd crowd, Audit audit) {
     this.jdbc = jdbc;
     this.clock = clock;
-    this.opinions = opinions;
+    this.nearby = nearby;
     this.agenda = agenda;
     this.crowd = crowd;
     this.audit = audit;
@@ -91,8 +89,7 @@ public class Statements {
       return Stated.of(Outcome.TOO_MANY);
     }
     if (!statement.anyway()) {
-      var known = Stream.concat(opinions.accepted(guest.talk()).stream(), waiting(mine)).toList();
-      var similar = Likeness.near(statement.text(), known);
+      var similar = nearby.to(guest.talk(), statement.text(), waiting(mine));
       if (!similar.isEmpty()) {
         return new Stated(Outcome.SIMILAR, similar);
       }
@@ -127,8 +124,8 @@ public class Statements {
         && opinion.status() != OpinionStatus.DECLINED;
   }
 
-  private static Stream<Opinion> waiting(List<Opinion> mine) {
-    return mine.stream().filter(opinion -> opinion.status() == OpinionStatus.SUBMITTED);
+  private static List<Opinion> waiting(List<Opinion> mine) {
+    return mine.stream().filter(opinion -> opinion.status() == OpinionStatus.SUBMITTED).toList();
   }
 
   private void write(Participant guest, Statement statement) {

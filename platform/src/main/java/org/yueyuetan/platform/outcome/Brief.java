@@ -19,6 +19,8 @@ import org.yueyuetan.platform.theme.Theme;
  * @param needs that the theme came from, as far as they are public
  * @param otherNeeds how many more there were
  * @param units that were present, by name
+ * @param opinions those that most guests agreed with, that one first
+ * @param allOpinions how many there are
  * @param replied how many of the opinions a department has answered
  * @param answered needs with the answer they were given
  */
@@ -33,6 +35,7 @@ public record Brief(
     List<String> units,
     List<AgendaItem> agenda,
     List<Voice> opinions,
+    int allOpinions,
     int replied,
     String conclusion,
     List<Promise> commitments,
@@ -56,6 +59,10 @@ public record Brief(
     var chinese = language.getLanguage().equals("zh");
     return DateTimeFormatter.ofPattern(chinese ? "uuuu年M月d日" : "d MMMM uuuu", language)
         .format(date);
+  }
+
+  public int otherOpinions() {
+    return allOpinions - opinions.size();
   }
 
   public int invited() {

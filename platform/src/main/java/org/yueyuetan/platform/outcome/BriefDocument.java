@@ -78,7 +78,7 @@ class BriefDocument {
               "outcome.brief.figures",
               brief.invited(),
               brief.present(),
-              brief.opinions().size(),
+              brief.allOpinions(),
               brief.commitments().size(),
               brief.kept(),
               brief.answered().size(),
@@ -179,6 +179,9 @@ class BriefDocument {
       for (var voice : brief.opinions()) {
         var unit = voice.unit().isEmpty() ? t("talk.party." + voice.party().name()) : voice.unit();
         text.add(Block.paragraph(unit + "：", voice.text()));
+      }
+      if (brief.otherOpinions() > 0) {
+        paragraph(t("outcome.brief.otherOpinions.where", brief.otherOpinions()));
       }
     }
 

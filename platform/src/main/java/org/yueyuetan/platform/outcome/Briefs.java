@@ -26,6 +26,9 @@ import org.yueyuetan.platform.theme.Themes;
 @Component
 class Briefs {
 
+  /** More are not read in a brief. */
+  private static final int MOST_OPINIONS = 20;
+
   private final JdbcClient jdbc;
   private final Talks talks;
   private final Agenda agenda;
@@ -83,6 +86,7 @@ class Briefs {
         units(talk.id()),
         agenda.of(talk.id()),
         whole ? voices(talk.id()) : List.of(),
+        whole ? opinions.count(talk.id()) : 0,
         whole ? register.progress(talk.id()).answered() : 0,
         staff || talk.status() == TalkStatus.CLOSED ? talk.conclusion() : "",
         promises(staff ? commitments.ofTalk(scope, talk.id()) : commitments.published(talk.id())),
@@ -152,7 +156,7 @@ class Briefs {
   }
 
   private List<Brief.Voice> voices(long talk) {
-    return opinions.toBePublished(talk).stream()
+    return opinions.foremost(talk, MOST_OPINIONS).stream()
         .map(opinion ->
             new Brief.Voice(
                 opinion.id(), opinion.unit().orElse(""), opinion.party(), opinion.text()))

@@ -19,7 +19,7 @@ public class PublicResults {
   }
 
   public Results of(Talk talk) {
-    return talk.status() == TalkStatus.FOLLOWING_UP || talk.status() == TalkStatus.CLOSED
+    return talk.status().publishesOpinions()
         ? new Results(
             talk.status() == TalkStatus.CLOSED ? talk.conclusion() : "",
             commitments.published(talk.id()),

@@ -38,4 +38,9 @@ public enum TalkStatus {
   public boolean tookPlace() {
     return this == HELD || this == FOLLOWING_UP || this == CLOSED;
   }
+
+  /** Everyone may read what was said there. */
+  public boolean publishesOpinions() {
+    return this == FOLLOWING_UP || this == CLOSED;
+  }
 }

@@ -64,12 +64,20 @@ class OpinionsTest {
         staff,
         talk,
         new OpinionDraft("经费要稳定", Optional.empty(), Optional.of(guest), "", Party.OTHER, true));
-    assertThat(opinions.published(talk)).as("before the follow-up").isEmpty();
+    var visitor = Site.at(port);
+    var page = "/talks/" + talk + "/opinions";
+    assertThat(visitor.get(page).body()).as("before the follow-up").doesNotContain("站点要有固定场地");
+    assertThat(Site.at(port).signedIn(people.organizer()).get(page).body())
+        .as("staff read on before the others do")
+        .contains("站点要有固定场地")
+        .contains("还没有公开");
     status(TalkStatus.FOLLOWING_UP);
-    assertThat(opinions.published(talk))
+    assertThat(visitor.get(page).body()).contains("站点要有固定场地").contains("和平社区");
+    var told = opinions.told(talk, OpinionFilter.all(), 0, 10);
+    assertThat(told)
         .extracting(Opinions.Published::unit)
         .containsExactly(Optional.empty(), Optional.of("和平社区"));
-    assertThat(opinions.published(talk).getFirst().party()).isEqualTo(Party.COMMUNITY);
+    assertThat(told.getFirst().party()).isEqualTo(Party.COMMUNITY);
   }
 
   @Test

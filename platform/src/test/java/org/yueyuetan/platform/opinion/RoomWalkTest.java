@@ -201,7 +201,15 @@ class RoomWalkTest extends BrowserTest {
     desk.navigate("/talks/" + talk + "/day/moderate?status=ACCEPTED");
     desk.locator(".row-tick").nth(1).check();
     desk.locator("summary", new Page.LocatorOptions().setHasText("合并")).click();
-    desk.locator("#into").selectOption(desk.locator("#into option").nth(1).getAttribute("value"));
+    desk.locator("#q").pressSequentially("活动场地");
+    assertThat(desk.locator("#into .choice")).hasCount(1);
+    desk.locator("#q").press("Enter");
+    assertThat(desk.locator("#into-fault")).isVisible();
+    assertThat(desk.locator(".row-tick").nth(1)).isChecked();
+    desk.getByLabel("社工站要有固定的活动场地").last().check();
+    assertFits(desk);
+    assertAccessible(desk);
+    screenshot(desk, "moderate-merge");
     button(desk, "把勾选的并入这一条").click();
     assertThat(desk.locator(".done[role=status]")).containsText("已合并 1 条");
     member.navigate("/talks/" + talk + "/room/mine");
