@@ -167,15 +167,19 @@ public class Changes {
           throw new Refused("quantity", "fulfilment.fault.same");
         }
       }
-      case TERMINATION -> {
-        if (jdbc.sql(
+      case TERMINATION -> requireAllAnswered(open);
+    }
+  }
+
+  private void requireAllAnswered(Case open) {
+    var waits =
+        jdbc.sql(
                 "select exists (select from fulfilment_report where agreement_id = :id and status = 'WAITING')")
             .param("id", open.id())
             .query(Boolean.class)
-            .single()) {
-          throw new Refused("", "fulfilment.fault.waiting");
-        }
-      }
+            .single();
+    if (waits) {
+      throw new Refused("", "fulfilment.fault.waiting");
     }
   }
 
@@ -190,7 +194,12 @@ public class Changes {
     var party = speaker(open, change, onBehalf);
     ChangeStatus.LIFE.next(change.status(), ChangeStatus.Event.CONSENT);
     consent(id, party, me, open.party().isPresent() ? "" : onBehalf);
-    table.note(agreement, "CONSENT", party.name(), onBehalf, me);
+    table.note(
+        agreement,
+        "CONSENT",
+        open.party().isPresent() ? "" : party.name(),
+        open.party().isPresent() ? "" : onBehalf,
+        me);
     audit.changed("consent", "agreement", agreement, null, Map.of("change", id));
     boolean all =
         open.agreement().parties().stream()
@@ -217,8 +226,10 @@ public class Changes {
         }
         table.change(amount.id(), to);
       }
-      case TERMINATION ->
-          endings.terminate(open.agreement(), change.reason(), change.settlement(), me);
+      case TERMINATION -> {
+        requireAllAnswered(open);
+        endings.terminate(open.agreement(), change.reason(), change.settlement(), me);
+      }
     }
     end(open, change, ChangeStatus.Event.CONSENT_LAST, "");
     if (change.kind() != ChangeKind.TERMINATION) {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -230,6 +231,27 @@ class FulfilmentTest {
   }
 
   @Test
+  void ofTwoAnswersToOneReportTheFirstCountsAndTheOtherIsToldSo() throws Exception {
+    var report = deliver(film, 1, 8, "");
+    var page = "/agreements/" + agreement + "/fulfilment/reports/" + report;
+    var first = Site.at(port).signedIn(people.representative("grid2", id(grid)));
+    var second = Site.at(port).signedIn(people.representative("grid3", id(grid)));
+    first.get(page);
+    second.get(page);
+    try (var two = Executors.newFixedThreadPool(2)) {
+      var full = two.submit(() -> first.post(page, Map.of("verdict", "FULL")).statusCode());
+      var part =
+          two.submit(() ->
+              second
+                  .post(page, Map.of("verdict", "PART", "part", "6", "answer", "两部不清"))
+                  .statusCode());
+      assertThat(List.of(full.get(), part.get())).containsExactlyInAnyOrder(200, 422);
+    }
+    assertThat(amount(1).delivered()).isIn(6L, 8L);
+    assertThat(first.get(page).body()).doesNotContain("name=\"verdict\"");
+  }
+
+  @Test
   void whenNobodyIsLeftToConfirmTheBureauDoesWithAReason() throws UnreadableFile {
     var report = done(1);
     jdbc.sql("update organization set active = false where id = :id")
@@ -284,6 +306,9 @@ class FulfilmentTest {
     refused(() -> changes.propose(film, agreement, END), "fulfilment.fault.waiting");
     confirm(grid, report);
     var change = changes.propose(film, agreement, END);
+    var late = deliver(film, 1, 1, "");
+    refused(() -> changes.agree(grid, agreement, change, ""), "fulfilment.fault.waiting");
+    reports.answer(grid, agreement, late, Verdict.REFUSE, 0, "没有收到");
     jdbc.sql("update organization set active = false where id = :id")
         .param("id", id(grid))
         .update();

@@ -60,9 +60,16 @@ class FulfilmentWalkTest extends BrowserTest {
   }
 
   @Test
-  void fromTheFirstDeliveryToASupplement() {
+  void fromTheFirstDeliveryToTheEnd() {
     var giver = signIn(phone(), people.representative("film", film));
     var receiver = signIn(desktop(), people.representative("grid", grid));
+
+    // The month board shows what is late as plainly as anything else.
+    var desk = signIn(desktop(), people.organizer());
+    desk.navigate("/board");
+    assertThat(desk.locator("#unkept")).isVisible();
+    desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("交付前六部视频")).click();
+    assertThat(desk.locator("main")).containsText("逾期 4 天");
 
     // Late as it is, the giver reports what was delivered; too much is asked about.
     giver.navigate("/fulfilment?mine=on");
@@ -122,5 +129,22 @@ class FulfilmentWalkTest extends BrowserTest {
     visitor.navigate(page);
     assertThat(visitor.locator("main")).not().containsText("两部要重录");
     look(visitor, "fulfilment-public");
+
+    // The end by consent of both; then each rates the other.
+    link(receiver, "提前终止").click();
+    receiver.locator("#reason").fill("社区场地调整");
+    receiver.locator("#settlement").fill("已交付的六部归网格中心，交通补助不再支付");
+    look(receiver, "fulfilment-end-phone");
+    button(receiver, "提交各方同意").click();
+    giver.navigate(page);
+    button(giver, "同意").click();
+    giver.locator("#ask button[value=yes]").click();
+    assertThat(giver.locator("main")).containsText("协议已提前终止");
+    giver.getByLabel("4 星").check();
+    button(giver, "评价").click();
+    assertThat(giver.locator(".stars")).hasAttribute("aria-label", "4 星");
+    look(giver, "fulfilment-over-phone");
+    desk.reload();
+    look(desk, "fulfilment-over");
   }
 }
