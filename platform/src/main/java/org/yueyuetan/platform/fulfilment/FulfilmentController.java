@@ -114,9 +114,10 @@ class FulfilmentController {
   @PostMapping("/agreements/{id}/fulfilment/answer")
   ModelAndView answerNeed(
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var answer = form.required("needAnswer", 1000);
+    var need = form.need("need", form.id("need"), 0L);
+    var answer = form.required("needAnswer-" + need, 1000);
     return carryOut(
-        me, id, form, redirect, "answered", () -> fulfilments.answerNeed(me, id, answer));
+        me, id, form, redirect, "answered", () -> fulfilments.answerNeed(me, id, need, answer));
   }
 
   /** Does it unless something typed is wrong, or the rules do not allow it; then says so. */
@@ -144,7 +145,7 @@ class FulfilmentController {
             .addObject("changes", changes.of(open))
             .addObject("ratings", fulfilments.ratings(open))
             .addObject("history", fulfilments.history(open))
-            .addObject("need", fulfilments.answerable(me, open))
+            .addObject("needs", fulfilments.answerable(me, open))
             .addObject("today", LocalDate.now(clock))
             .addObject("form", form);
     page.setStatus(status);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,21 +17,25 @@ import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.need.Need;
 import org.yueyuetan.platform.need.NeedEvent;
 import org.yueyuetan.platform.need.Needs;
-import org.yueyuetan.platform.project.Project;
 import org.yueyuetan.platform.project.Projects;
+import org.yueyuetan.platform.project.Provisions;
 
 /**
- * Signed agreements and how they are carried out; ratings and the answer to the need at the end.
+ * Signed agreements and how they are carried out; ratings and the answers to need and offers at the
+ * end.
  */
 @Service
 @Transactional
 public class Fulfilments {
+
+  private static final String ANSWER = "ANSWER";
 
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Desk desk;
   private final FulfilmentTable table;
   private final Projects projects;
+  private final Provisions provisions;
   private final Needs needs;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -41,6 +46,7 @@ public class Fulfilments {
       Desk desk,
       FulfilmentTable table,
       Projects projects,
+      Provisions provisions,
       Needs needs,
       Audit audit,
       ApplicationEventPublisher events) {
@@ -49,6 +55,7 @@ public class Fulfilments {
     this.desk = desk;
     this.table = table;
     this.projects = projects;
+    this.provisions = provisions;
     this.needs = needs;
     this.audit = audit;
     this.events = events;
@@ -136,30 +143,53 @@ public class Fulfilments {
     audit.changed("rate", "agreement", agreement, null, Map.of("to", to, "stars", stars));
   }
 
-  // --- the answer to the need ---
+  // --- answers to whoever stated a need or an offer ---
 
   /**
-   * The need that the agreement's project grew from, while staff can answer it with what came of
-   * it.
+   * The need that the agreement's project grew from and the offers that its contributions come
+   * from, while staff can answer them with what the agreement brought; each is answered once.
    */
   @Transactional(readOnly = true)
-  public Optional<Need> answerable(SignedIn me, Case open) {
-    return open.agreement()
-        .project()
-        .filter(id -> open.staff() && open.fulfilment().status() == FulfilmentStatus.FULFILLED)
-        .flatMap(id -> projects.find(me, id))
-        .flatMap(Project::need)
-        .flatMap(need -> needs.find(me, need))
-        .filter(need -> needs.permitted(need, me).events().contains(NeedEvent.ANSWER));
+  public List<Need> answerable(SignedIn me, Case open) {
+    if (!open.staff() || open.fulfilment().status() != FulfilmentStatus.FULFILLED) {
+      return List.of();
+    }
+    var answered =
+        table.history(open.id()).stream()
+            .filter(move -> move.event().equals(ANSWER))
+            .map(Move::subject)
+            .toList();
+    return Stream.concat(need(me, open), offers(me, open))
+        .distinct()
+        .flatMap(id -> needs.find(me, id).stream())
+        .filter(need -> needs.permitted(need, me).events().contains(NeedEvent.ANSWER))
+        .filter(need -> !answered.contains(need.title()))
+        .toList();
   }
 
-  /** Tells whoever stated the need what the agreement brought. */
-  public void answerNeed(SignedIn me, long agreement, String answer) {
+  private Stream<Long> need(SignedIn me, Case open) {
+    return open.agreement().project().flatMap(id -> projects.find(me, id)).stream()
+        .flatMap(project -> project.need().stream());
+  }
+
+  private Stream<Long> offers(SignedIn me, Case open) {
+    var given =
+        open.agreement().contributions().stream()
+            .flatMap(contribution -> contribution.provision().stream())
+            .toList();
+    return provisions.lines(me.scope(), given).stream()
+        .flatMap(provision -> provision.offer().stream());
+  }
+
+  /** Tells whoever stated a need or an offer what the agreement brought. */
+  public void answerNeed(SignedIn me, long agreement, long id, String answer) {
     var need =
-        answerable(me, desk.hold(me, agreement))
-            .orElseThrow(() -> new NotFound("need of agreement", agreement));
+        answerable(me, desk.hold(me, agreement)).stream()
+            .filter(one -> one.id() == id)
+            .findFirst()
+            .orElseThrow(() -> new NotFound("need of agreement " + agreement, id));
     needs.answer(need.id(), answer, me);
-    table.note(agreement, "ANSWER", need.title(), "", me);
+    table.note(agreement, ANSWER, need.title(), "", me);
     events.publishEvent(new NeedMet(need.id(), agreement));
   }
 }

@@ -32,6 +32,7 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.document.UnreadableFile;
 import org.yueyuetan.platform.document.Upload;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.need.Need;
 import org.yueyuetan.platform.need.NeedFixture;
 
 /** Promises of a signed agreement, from the first report to the ratings. */
@@ -337,7 +338,7 @@ class FulfilmentTest {
                 returning id
                 """)
             .param("organization", id(grid))
-            .param("need", need())
+            .param("need", stated(grid, "NEED", "要人拍视频"))
             .query(Long.class)
             .single();
     var item =
@@ -355,36 +356,75 @@ class FulfilmentTest {
     return item;
   }
 
-  private long need() {
+  /** The films come from an offer. */
+  private void fromAnOffer() {
+    var provision =
+        jdbc.sql(
+                """
+                insert into provision (organization_id, offer_id, kind, title, quantity, unit, field, region_code,
+                                       visibility, status, words, created_at)
+                values (:organization, :offer, 'SERVICE', '拍短视频', 20, '部', 'COMMUNITY', '371500000000', 'PUBLIC',
+                        'OPEN', to_tsvector('simple', ''), now())
+                returning id
+                """)
+            .param("organization", id(film))
+            .param("offer", stated(film, "OFFER", "能拍短视频"))
+            .query(Long.class)
+            .single();
+    jdbc.sql("update agreement_contribution set provision_id = :provision where kind = 'SERVICE'")
+        .param("provision", provision)
+        .update();
+  }
+
+  private long stated(SignedIn by, String direction, String title) {
     return jdbc.sql(
             """
             insert into need (organization_id, direction, title, text, kind, field, region_code, visibility, status, words,
                               created_at)
-            values (:organization, 'NEED', '要人拍视频', '要人拍视频', 'TALK', 'COMMUNITY', '371500000000', 'PUBLIC', 'ACCEPTED',
+            values (:organization, :direction, :title, '', 'TALK', 'COMMUNITY', '371500000000', 'PUBLIC', 'ACCEPTED',
                     to_tsvector('simple', ''), now())
             returning id
             """)
-        .param("organization", id(grid))
+        .param("organization", id(by))
+        .param("direction", direction)
+        .param("title", title)
         .query(Long.class)
         .single();
   }
 
+  private List<Need> answerable(SignedIn me) {
+    return fulfilments.answerable(me, fulfilments.open(me, agreement));
+  }
+
   @Test
-  void theNeedIsAnsweredWithWhatTheAgreementBrought() throws UnreadableFile {
+  void needAndOfferAreAnsweredWithWhatTheAgreementBrought() throws UnreadableFile {
     projectItem();
+    fromAnOffer();
     jdbc.sql("update agreement set project_id = (select id from project)").update();
-    assertThat(fulfilments.answerable(staff, fulfilments.open(staff, agreement))).isEmpty();
+    assertThat(answerable(staff)).isEmpty();
     confirm(grid, done(1));
     confirm(grid, done(2));
     confirm(grid, deliver(film, 1, 12, ""));
     confirm(film, deliver(grid, 2, 600_000, ""));
 
-    assertThat(fulfilments.answerable(staff, fulfilments.open(staff, agreement))).isPresent();
-    assertThat(fulfilments.answerable(film, fulfilments.open(film, agreement))).isEmpty();
-    fulfilments.answerNeed(staff, agreement, "微电影协会拍了十二部视频。");
-    assertThat(jdbc.sql("select answer from need").query(String.class).single())
+    assertThat(answerable(film)).isEmpty();
+    assertThat(answerable(staff)).extracting(Need::title).containsExactly("要人拍视频", "能拍短视频");
+    var need = answerable(staff).getFirst().id();
+    fulfilments.answerNeed(staff, agreement, need, "微电影协会拍了十二部视频。");
+    assertThat(
+            jdbc.sql("select answer from need where id = :id")
+                .param("id", need)
+                .query(String.class)
+                .single())
         .isEqualTo("微电影协会拍了十二部视频。");
     assertThat(events.stream(NeedMet.class)).hasSize(1);
+    assertThat(answerable(staff))
+        .as("each is told once")
+        .extracting(Need::title)
+        .containsExactly("能拍短视频");
+    var office = Site.at(port).signedIn(people.with("office", "李工", Rights.organizer()));
+    assertThat(office.get("/agreements/" + agreement + "/fulfilment").body())
+        .contains("您可提供的已用上：微电影协会、网格微服务中心签订《网格微服务视频拍摄协议》");
   }
 
   @Test
