@@ -57,6 +57,20 @@ from (
            p.issued_at is not null and p.status <> 'WITHDRAWN'
     from policy p
   union all
+    select 'project', p.id, p.title, p.status, p.number,
+           (select o.name from organization o where o.id = p.organization_id),
+           coalesce(p.established_at, p.submitted_at, p.created_at), p.organization_id, p.region_code,
+           project_visible(p, '', -1, true, false, 0), project_visible(p, '', -1, false, true, 0),
+           '/projects/' || p.id, p.status not in ('DRAFT', 'WITHDRAWN')
+    from project p
+  union all
+    select 'provision', p.id, p.title, p.status, '',
+           (select o.name from organization o where o.id = p.organization_id),
+           p.created_at, p.organization_id, p.region_code,
+           provision_visible(p, '', -1, true, false), provision_visible(p, '', -1, false, true),
+           '/provisions/' || p.id, true
+    from provision p
+  union all
     select 'agreement', a.id, a.title,
            coalesce((select f.status from fulfilment f where f.agreement_id = a.id), 'RUNNING'), a.number,
            (select string_agg(p.name, '、' order by p.position) from agreement_party p where p.agreement_id = a.id),
@@ -139,6 +153,11 @@ union all
          p.disclosure = 'OPEN', p.disclosure = 'OPEN'
   from policy p
   where p.issued_at is not null and p.status <> 'WITHDRAWN'
+union all
+  select 'projects', p.id, 'project', p.id, p.title, p.number, p.established_at, null, p.organization_id, p.region_code,
+         project_visible(p, '', -1, true, false, 0), project_visible(p, '', -1, false, true, 0)
+  from project p
+  where p.established_at is not null
 union all
   select f.figure, a.id, 'agreement', a.id, a.title, a.number, a.signed_at, null, null, a.region_code, true, true
   from agreement a

@@ -39,6 +39,7 @@ public class Figures {
           "unsatisfiedOpinions",
           "adoptedOpinions",
           "policies",
+          "projects",
           "agreements",
           "electronicAgreements",
           "paperAgreements",

@@ -14,7 +14,15 @@ public enum Relation {
   BECAME("became"),
   /** From a talk to a document that came out of it. */
   SHAPED("shaped"),
-  /** From a need, a talk or a party to an agreement. */
+  /** From an organization to its project. */
+  PROPOSED("proposed"),
+  /** From an organization to what it has to give to projects. */
+  OFFERED("offered"),
+  /** From a need to a project, from an offer to what it became. */
+  GREW("grew"),
+  /** From a talk to a project that was established there. */
+  ESTABLISHED("established"),
+  /** From a need, a talk, a project or a party to an agreement. */
   AGREED("agreed"),
   /** From an agreement to what was done under it. */
   DELIVERED("delivered"),

@@ -16,7 +16,13 @@ public enum Stage {
       case THEME -> List.of(ThingKind.THEME);
       case TALK -> List.of(ThingKind.TALK);
       case RESULT ->
-          List.of(ThingKind.OPINION, ThingKind.COMMITMENT, ThingKind.AGREEMENT, ThingKind.DELIVERY);
+          List.of(
+              ThingKind.OPINION,
+              ThingKind.COMMITMENT,
+              ThingKind.PROJECT,
+              ThingKind.PROVISION,
+              ThingKind.AGREEMENT,
+              ThingKind.DELIVERY);
       case ANSWER -> List.of(ThingKind.POLICY, ThingKind.BRIEF, ThingKind.REPLY, ThingKind.ANSWER);
     };
   }

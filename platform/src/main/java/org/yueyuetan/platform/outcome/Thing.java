@@ -44,6 +44,7 @@ public record Thing(
       case REPLY -> "disposition.result." + status;
       case AGREEMENT -> "fulfilment.status." + status;
       case DELIVERY -> "fulfilment.reportStatus." + status;
+      case PROVISION -> "project.provisionStatus." + status;
       default -> kind().key() + ".status." + status;
     };
   }
@@ -59,9 +60,12 @@ public record Thing(
           "CONFIRMED",
           "ADOPTED",
           "PARTLY",
-          "ALREADY_DONE" ->
+          "ALREADY_DONE",
+          "ESTABLISHED",
+          "COMPLETED" ->
           "done";
-      case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED", "TERMINATED", "NOT_ADOPTED" -> "muted";
+      case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED", "TERMINATED", "NOT_ADOPTED", "ENDED" ->
+          "muted";
       default -> "waiting";
     };
   }

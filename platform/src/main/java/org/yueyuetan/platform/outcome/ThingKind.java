@@ -14,6 +14,10 @@ public enum ThingKind {
   COMMITMENT,
   /** A document that was issued. */
   POLICY,
+  /** A project that was handed in. */
+  PROJECT,
+  /** What an organization has to give to projects. */
+  PROVISION,
   /** An agreement that all its parties signed. */
   AGREEMENT,
   /** What was done or delivered under an agreement and confirmed by the other side. */

@@ -6,8 +6,12 @@ import static org.yueyuetan.platform.outcome.Relation.BECAME;
 import static org.yueyuetan.platform.outcome.Relation.CITED;
 import static org.yueyuetan.platform.outcome.Relation.DELIVERED;
 import static org.yueyuetan.platform.outcome.Relation.DISCUSSED;
+import static org.yueyuetan.platform.outcome.Relation.ESTABLISHED;
+import static org.yueyuetan.platform.outcome.Relation.GREW;
+import static org.yueyuetan.platform.outcome.Relation.OFFERED;
 import static org.yueyuetan.platform.outcome.Relation.PASSED_OVER;
 import static org.yueyuetan.platform.outcome.Relation.PROMISED;
+import static org.yueyuetan.platform.outcome.Relation.PROPOSED;
 import static org.yueyuetan.platform.outcome.Relation.RAISED;
 import static org.yueyuetan.platform.outcome.Relation.REPLIED;
 import static org.yueyuetan.platform.outcome.Relation.REPORTED;
@@ -23,6 +27,8 @@ import static org.yueyuetan.platform.outcome.ThingKind.NEED;
 import static org.yueyuetan.platform.outcome.ThingKind.OPINION;
 import static org.yueyuetan.platform.outcome.ThingKind.ORGANIZATION;
 import static org.yueyuetan.platform.outcome.ThingKind.POLICY;
+import static org.yueyuetan.platform.outcome.ThingKind.PROJECT;
+import static org.yueyuetan.platform.outcome.ThingKind.PROVISION;
 import static org.yueyuetan.platform.outcome.ThingKind.REPLY;
 import static org.yueyuetan.platform.outcome.ThingKind.TALK;
 import static org.yueyuetan.platform.outcome.ThingKind.THEME;
@@ -44,6 +50,9 @@ import org.yueyuetan.platform.opinion.OpinionRecorded;
 import org.yueyuetan.platform.opinion.OpinionRemoved;
 import org.yueyuetan.platform.policy.PolicyIssued;
 import org.yueyuetan.platform.policy.PolicyWithdrawn;
+import org.yueyuetan.platform.project.ProjectEstablished;
+import org.yueyuetan.platform.project.ProjectSubmitted;
+import org.yueyuetan.platform.project.ProvisionOffered;
 import org.yueyuetan.platform.talk.CommitmentMade;
 import org.yueyuetan.platform.talk.TalkClosed;
 import org.yueyuetan.platform.talk.TalkConvened;
@@ -181,11 +190,35 @@ class Threading {
     links.removeTo(SHAPED, POLICY, event.policy());
   }
 
+  /** Until it is established, it may let go of its need or take another. */
+  @EventListener
+  void on(ProjectSubmitted event) {
+    links.add(ORGANIZATION, event.organization(), PROPOSED, PROJECT, event.project());
+    links.removeTo(GREW, PROJECT, event.project());
+    event.need().ifPresent(need -> links.add(NEED, need, GREW, PROJECT, event.project()));
+  }
+
+  @EventListener
+  void on(ProjectEstablished event) {
+    links.removeTo(GREW, PROJECT, event.project());
+    event.need().ifPresent(need -> links.add(NEED, need, GREW, PROJECT, event.project()));
+    event.talk().ifPresent(talk -> links.add(TALK, talk, ESTABLISHED, PROJECT, event.project()));
+  }
+
+  @EventListener
+  void on(ProvisionOffered event) {
+    links.add(ORGANIZATION, event.organization(), OFFERED, PROVISION, event.provision());
+    event.offer().ifPresent(offer -> links.add(NEED, offer, GREW, PROVISION, event.provision()));
+  }
+
   @EventListener
   void on(AgreementSigned event) {
     event
         .organizations()
         .forEach(party -> links.add(ORGANIZATION, party, AGREED, AGREEMENT, event.agreement()));
+    event
+        .project()
+        .ifPresent(project -> links.add(PROJECT, project, AGREED, AGREEMENT, event.agreement()));
     event.need().ifPresent(need -> links.add(NEED, need, AGREED, AGREEMENT, event.agreement()));
     event.talk().ifPresent(talk -> links.add(TALK, talk, AGREED, AGREEMENT, event.agreement()));
   }

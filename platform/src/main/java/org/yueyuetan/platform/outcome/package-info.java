@@ -14,6 +14,7 @@
       "opinion",
       "policy",
       "disposition",
+      "project",
       "agreement",
       "fulfilment"
     })

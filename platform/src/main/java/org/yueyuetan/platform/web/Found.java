@@ -4,6 +4,7 @@ import java.util.List;
 import org.yueyuetan.platform.need.NeedLine;
 import org.yueyuetan.platform.organization.Organization;
 import org.yueyuetan.platform.policy.PolicyLine;
+import org.yueyuetan.platform.project.ProjectLine;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.theme.Theme;
 
@@ -13,15 +14,18 @@ public record Found(
     List<Organization> organizations,
     List<Talk> talks,
     List<Theme> themes,
-    List<PolicyLine> policies) {
+    List<PolicyLine> policies,
+    List<ProjectLine> projects) {
 
-  static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of(), List.of());
+  static final Found NOTHING =
+      new Found(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public boolean isEmpty() {
     return needs.isEmpty()
         && organizations.isEmpty()
         && talks.isEmpty()
         && themes.isEmpty()
-        && policies.isEmpty();
+        && policies.isEmpty()
+        && projects.isEmpty();
   }
 }

@@ -14,14 +14,15 @@ import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
 import org.yueyuetan.platform.policy.Policies;
+import org.yueyuetan.platform.project.Projects;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.Theme;
 import org.yueyuetan.platform.theme.Themes;
 
 /**
- * Search that opens anything: needs, organizations, talks, themes and documents, as far as the
- * person may see them.
+ * Search that opens anything: needs, organizations, talks, themes, documents and projects, as far
+ * as the person may see them.
  */
 @Controller
 class SearchController {
@@ -41,6 +42,7 @@ class SearchController {
   private final Talks talks;
   private final Themes themes;
   private final Policies policies;
+  private final Projects projects;
   private final Clock clock;
 
   SearchController(
@@ -49,12 +51,14 @@ class SearchController {
       Talks talks,
       Themes themes,
       Policies policies,
+      Projects projects,
       Clock clock) {
     this.needs = needs;
     this.organizations = organizations;
     this.talks = talks;
     this.themes = themes;
     this.policies = policies;
+    this.projects = projects;
     this.clock = clock;
   }
 
@@ -75,7 +79,9 @@ class SearchController {
         organizations.list(scope, organizationsLike(query), Optional.empty(), FEW),
         matching(talks.list(scope, Optional.empty(), TALKS).stream(), query),
         matchingThemes(query),
-        policies.matching(Policies.reach(me), query, FEW));
+        policies.matching(Policies.reach(me), query, FEW),
+        projects.list(
+            me, org.yueyuetan.platform.project.Filter.ALL.asking(query), Optional.empty(), FEW));
   }
 
   private static org.yueyuetan.platform.need.Filter needsLike(String query) {

@@ -341,6 +341,7 @@ public final class Ui {
         place("/opinions", "opinions", "check"),
         place("/commitments", "commitments", "follow"),
         place("/policies", "policies", "note"),
+        place("/projects", "projects", "thread"),
         place("/agreements", "agreements", "copy"),
         place("/fulfilment", "fulfilment", "done"));
   }
@@ -371,6 +372,7 @@ public final class Ui {
         place("/talks", "talks", "talk"),
         place("/opinions", "opinions", "check"),
         place("/policies", "policies", "note"),
+        place("/projects", "projects", "thread"),
         place("/agreements", "agreements", "copy"),
         place("/figures", "figures", "figures"),
         place("/about", "about", "about"));

@@ -14,6 +14,7 @@
       "talk",
       "disposition",
       "policy",
+      "project",
       "outcome",
       "region",
       "form",

@@ -31,6 +31,11 @@ import org.yueyuetan.platform.need.NeedFixture;
 import org.yueyuetan.platform.need.NeedPart;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.need.Visibility;
+import org.yueyuetan.platform.outcome.Figures;
+import org.yueyuetan.platform.outcome.Period;
+import org.yueyuetan.platform.outcome.Thing;
+import org.yueyuetan.platform.outcome.ThingKind;
+import org.yueyuetan.platform.outcome.Threads;
 import org.yueyuetan.platform.region.Regions;
 
 @PlatformTest
@@ -41,6 +46,8 @@ class ProjectTest {
   @Autowired Provisions provisions;
   @Autowired Partners partners;
   @Autowired Growth growth;
+  @Autowired Threads threads;
+  @Autowired Figures figures;
   @Autowired Needs needs;
   @Autowired Regions regions;
 
@@ -310,6 +317,27 @@ class ProjectTest {
     assertThat(growth.of(pu, seen))
         .extracting(NeedPart.Line::address)
         .containsExactly("/projects/" + id, "/projects/new?need=" + need);
+  }
+
+  @Test
+  void theNeedKnowsTheProjectThatGrewFromItAndTheFigureOpensToIt() {
+    var need = need("短片宣传");
+    var id =
+        ProjectFixture.submitted(
+            projects, draft("网格微服务", Optional.of(need), Visibility.PUBLIC), pu);
+    assertThat(threads.through(Scope.PUBLISHED, ThingKind.PROJECT, id)).isEmpty();
+    assertThat(projectFigure()).isZero();
+    establish(id, city);
+
+    assertThat(threads.through(pu.scope(), ThingKind.NEED, need).orElseThrow().things())
+        .extracting(Thing::title)
+        .contains("网格微服务");
+    assertThat(threads.through(Scope.PUBLISHED, ThingKind.PROJECT, id)).isPresent();
+    assertThat(projectFigure()).isOne();
+  }
+
+  private long projectFigure() {
+    return figures.of(List.of("projects"), Scope.PUBLISHED, Period.ALL).getFirst().value();
   }
 
   private long offered(String title, long quantity) {

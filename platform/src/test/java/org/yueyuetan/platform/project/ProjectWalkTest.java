@@ -115,7 +115,7 @@ class ProjectWalkTest extends BrowserTest {
     phone.getByText("项目已立项：网格微服务短片").click();
     look(phone, "project-established-phone");
     follow(phone, "谁能提供");
-    assertThat(phone.locator(".suggestions")).containsText("能满足 8 部 中的 6 部");
+    assertThat(phone.locator(".suggestions")).containsText("能满足 8 部中的 6 部");
     phone.getByText("怎么算的").click();
     look(phone, "project-partners-phone");
     maker.navigate("/provisions");
