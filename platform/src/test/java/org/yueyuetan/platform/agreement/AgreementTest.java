@@ -338,7 +338,8 @@ class AgreementTest {
                 .list())
         .containsExactly("organization", "organization");
     assertThat(
-            jdbc.sql("select figure from figure_row where kind = 'agreement' and due is null order by 1")
+            jdbc.sql(
+                    "select figure from figure_row where kind = 'agreement' and due is null order by 1")
                 .query(String.class)
                 .list())
         .containsExactly("agreements", "electronicAgreements");
