@@ -3,6 +3,7 @@ package org.yueyuetan.platform.consensus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -96,13 +97,15 @@ public record Findings(
     var counted =
         mapped.isEmpty() ? conversation.voices() : members.stream().flatMap(List::stream).toList();
     var betraying = Speakers.betrayedBy(conversation.opinions(), counted, discretion);
+    var all = Counts.byOpinion(counted);
+    var byGroup = members.stream().map(Counts::byOpinion).toList();
     var lines =
         conversation.opinions().stream()
             .map(opinion ->
                 line(
                     opinion,
-                    counted,
-                    betraying.contains(opinion.id()) ? List.of() : members,
+                    all,
+                    betraying.contains(opinion.id()) ? List.of() : byGroup,
                     discretion))
             .toList();
     return new Findings(
@@ -130,14 +133,17 @@ public record Findings(
   }
 
   private static Line line(
-      Opinion opinion, List<Voice> counted, List<List<Voice>> members, Discretion discretion) {
-    var counts = Counts.of(counted, opinion.id());
+      Opinion opinion,
+      Map<Long, Counts> all,
+      List<Map<Long, Counts>> byGroup,
+      Discretion discretion) {
+    var counts = all.getOrDefault(opinion.id(), Counts.NONE);
     return discretion.shows(counts.seen())
         ? new Line(
             opinion,
             counts.seen(),
             Optional.of(counts),
-            members.stream().map(group -> Counts.of(group, opinion.id())).toList())
+            byGroup.stream().map(group -> group.getOrDefault(opinion.id(), Counts.NONE)).toList())
         : new Line(opinion, counts.seen(), Optional.empty(), List.of());
   }
 

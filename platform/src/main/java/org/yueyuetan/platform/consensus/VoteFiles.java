@@ -30,6 +30,7 @@ record VoteFiles(Conversation conversation, List<Opinion> kept) {
       return Optional.empty();
     }
     var betraying = Speakers.betrayedBy(conversation.opinions(), conversation.voices(), discretion);
+    var counts = Counts.byOpinion(conversation.voices());
     return Optional.of(
         new VoteFiles(
             conversation,
@@ -38,7 +39,7 @@ record VoteFiles(Conversation conversation, List<Opinion> kept) {
                 .map(Findings.Line::opinion)
                 .filter(opinion -> !betraying.contains(opinion.id()))
                 .filter(opinion ->
-                    discretion.shows(Counts.of(conversation.voices(), opinion.id()).seen()))
+                    discretion.shows(counts.getOrDefault(opinion.id(), Counts.NONE).seen()))
                 .toList()));
   }
 
@@ -72,15 +73,17 @@ record VoteFiles(Conversation conversation, List<Opinion> kept) {
   }
 
   void writeComments(OutputStream out) throws IOException {
+    var counts = Counts.byOpinion(conversation.voices());
     Sheets.writeCsv(
         out,
         List.of("comment-id", "agrees", "disagrees", "passes", "moderated", "comment-body"),
-        conversation.opinions().stream().map(this::comment).toList());
+        conversation.opinions().stream()
+            .map(opinion -> comment(opinion, counts.getOrDefault(opinion.id(), Counts.NONE)))
+            .toList());
   }
 
-  private List<String> comment(Opinion opinion) {
+  private List<String> comment(Opinion opinion, Counts counts) {
     var in = kept.contains(opinion);
-    var counts = Counts.of(conversation.voices(), opinion.id());
     return List.of(
         String.valueOf(opinion.id()),
         in ? String.valueOf(counts.agree()) : "",
