@@ -5,6 +5,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.yueyuetan.platform.command.BadInput;
 import org.yueyuetan.platform.command.GroupCommand;
 import org.yueyuetan.platform.command.MapCommand;
+import org.yueyuetan.platform.command.MatchCommand;
 import org.yueyuetan.platform.command.PanelCommand;
 import org.yueyuetan.platform.command.ThemeCommand;
 import org.yueyuetan.platform.database.DatabaseTrouble;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Command;
       ThemeCommand.class,
       MapCommand.class,
       GroupCommand.class,
-      PanelCommand.class
+      PanelCommand.class,
+      MatchCommand.class
     },
     mixinStandardHelpOptions = true,
     versionProvider = Yueyuetan.Version.class,
@@ -33,7 +35,7 @@ import picocli.CommandLine.Command;
       "市级“月月谈”工作平台",
       ""
     },
-    synopsisSubcommandLabel = "demo|serve|theme|map|group|panel",
+    synopsisSubcommandLabel = "demo|serve|theme|map|group|panel|match",
     footer = {
       "",
       "Exit codes: 0 done, 2 bad arguments or bad input, 1 our fault.",

@@ -127,40 +127,15 @@ final class Reasons {
       }
     }
     int tooSmall = partners - capped - preferred;
-    var standing = allocation.standing(side);
-    var reason =
-        partners == 0
-            ? Unfilled.Reason.NO_PARTNER
-            : preferred > 0
-                ? Unfilled.Reason.OTHERS_PREFERRED
-                : tooSmall > 0 ? Unfilled.Reason.LOTS : Unfilled.Reason.CAPS;
-    var explanation =
-        Explanation.of(
-            "match.unfilled",
-            "%s lacks %d of %d. It has %d partners: %d are full with others they like at least as much, with %d the pair has all it may have, %d have less than a useful lot"
-                .formatted(
-                    lists.ids().get(party),
-                    standing.missing(party),
-                    lists.quota()[party],
-                    partners,
-                    preferred,
-                    capped,
-                    tooSmall),
-            values(
-                "id", lists.ids().get(party),
-                "missing", standing.missing(party),
-                "quota", lists.quota()[party],
-                "partners", partners,
-                "preferred", preferred,
-                "capped", capped,
-                "tooSmall", tooSmall));
     return new Unfilled(
         side,
         lists.ids().get(party),
         lists.quota()[party],
-        standing.missing(party),
-        reason,
-        explanation);
+        allocation.standing(side).missing(party),
+        partners,
+        preferred,
+        capped,
+        tooSmall);
   }
 
   Explanation party(Side side, int party) {

@@ -40,6 +40,7 @@ final class ExplanationJson {
       case Score score -> value(score.parts());
       case Fraction fraction -> JSON.stringNode(fraction.exact());
       case Integer number -> JSON.numberNode(number);
+      case Long number -> JSON.numberNode(number);
       default -> JSON.stringNode(value.toString());
     };
   }
