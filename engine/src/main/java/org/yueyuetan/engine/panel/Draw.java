@@ -28,7 +28,7 @@ public record Draw(
    * @param round 1, and one more each time substitutes are drawn
    */
   public static Draw of(List<Panel> panels, String seed, int round) {
-    byte[] hash = sha256("panel draw %d\n%s".formatted(round, seed));
+    byte[] hash = sha256("panel draw " + round + "\n" + seed);
     long ticket =
         new BigInteger(1, hash)
             .multiply(BigInteger.valueOf(Lottery.TICKETS))

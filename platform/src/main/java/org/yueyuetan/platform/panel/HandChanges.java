@@ -1,7 +1,6 @@
 package org.yueyuetan.platform.panel;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,13 +153,10 @@ public class HandChanges implements ListKept {
 
   /** Those of the panel, unless they were struck: they do not come back but with a reason. */
   private Set<Long> byLot(Sortition sortition) {
-    var last = new LinkedHashMap<Long, Sortition.Change.Kind>();
-    table
-        .changes(sortition.id())
-        .forEach(each -> each.organization().ifPresent(id -> last.put(id, each.kind())));
+    var struck = table.struck(sortition.id());
     return sortition.opened().stream()
         .flatMap(opened -> opened.last().seated().stream())
-        .filter(id -> last.get(id) != Sortition.Change.Kind.STRIKE)
+        .filter(id -> !struck.contains(id))
         .collect(Collectors.toSet());
   }
 }

@@ -18,7 +18,10 @@ import org.yueyuetan.platform.organization.Level;
 import org.yueyuetan.platform.region.Regions;
 import org.yueyuetan.platform.talk.Talk;
 
-/** Finds those who may be drawn for a talk: active, within the plan, and not on its list yet. */
+/**
+ * Finds those who may be drawn for a talk: active, within the plan, not on its list yet, and not
+ * struck from it by hand.
+ */
 @Component
 class Pool {
 
@@ -66,6 +69,9 @@ class Pool {
             from organization o
             where o.active and o.region_code like :scopeRegion
               and not exists (select from invitation i where i.talk_id = :talk and i.organization_id = o.id)
+              and not exists (select from sortition s join sortition_change c on c.sortition_id = s.id
+                              where s.talk_id = :talk and s.status <> 'ABANDONED'
+                                and c.organization_id = o.id and c.kind = 'STRIKE')
               and (o.id = any(:musts) or o.region_code like :region
                 and (:kind = '' or o.kind = :kind)
                 and (:level = '' or o.level = :level)

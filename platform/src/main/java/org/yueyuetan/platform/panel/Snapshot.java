@@ -66,8 +66,10 @@ public record Snapshot(String pool, String quotas, int seats) {
       row.add(member.must() ? "1" : "0");
       if (asksLeast(plan)) {
         row.add(
-            "%.4f"
-                .formatted(member.must() ? 0 : leastChance(plan, member.score(), members.size())));
+            String.format(
+                Locale.ROOT,
+                "%.4f",
+                member.must() ? 0 : leastChance(plan, member.score(), members.size())));
       }
       if (plan.memory()) {
         row.add(String.valueOf(member.invited()));

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.form.EditedElsewhere;
@@ -242,6 +243,15 @@ class SortitionTable {
                 row.getString("office"),
                 instant(row, "at")))
         .list();
+  }
+
+  /** Organizations that were struck by hand: off the list, they come back by hand only. */
+  Set<Long> struck(long id) {
+    return jdbc.sql(
+            "select organization_id from sortition_change where sortition_id = :id and kind = 'STRIKE' and guest = ''")
+        .param("id", id)
+        .query(Long.class)
+        .set();
   }
 
   /** The secret, for the draw alone. */

@@ -223,7 +223,8 @@ public class Sortitions {
 
   /**
    * Opens the seed, draws one of the fixed panels, and lists whom to invite. Those drawn who left
-   * the registry since the list was fixed are missing, so that substitutes are drawn for them.
+   * the registry or were struck since the list was fixed are missing, so that substitutes are drawn
+   * for them.
    *
    * @param publicText that was announced
    */
@@ -237,7 +238,9 @@ public class Sortitions {
     var seated = Snapshot.ids(draw.members().stream());
     table.drawn(locked.id(), publicText);
     table.round(locked.id(), 1, draw.hash(), draw.ticket(), seated, List.of());
-    convening.list(talk, list.listable(me.scope(), seated), me);
+    var struck = table.struck(locked.id());
+    var coming = list.listable(me.scope(), seated).stream().filter(id -> !struck.contains(id));
+    convening.list(talk, coming.toList(), me);
     audit.changed(
         "draw",
         KIND,

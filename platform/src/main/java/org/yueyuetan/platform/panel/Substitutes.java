@@ -150,7 +150,8 @@ public class Substitutes {
   }
 
   /**
-   * Those who decline, and those of the pool whom somebody called by hand or who left the registry.
+   * Those who decline, and those of the pool whom somebody called or struck by hand or who left the
+   * registry.
    */
   private List<Long> gone(Sortition sortition, Sortition.Opened opened, SignedIn me) {
     var gone = new HashSet<>(missing(sortition));
@@ -161,7 +162,10 @@ public class Substitutes {
         .flatMap(each -> each.organization().stream())
         .filter(waiting::contains)
         .forEach(gone::add);
-    list.listable(me.scope(), waiting).forEach(waiting::remove);
+    var struck = table.struck(sortition.id());
+    list.listable(me.scope(), waiting).stream()
+        .filter(id -> !struck.contains(id))
+        .forEach(waiting::remove);
     gone.addAll(waiting);
     return gone.stream().sorted().toList();
   }

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -259,6 +260,21 @@ class LotteryTest {
     assertThat(onList()).containsExactlyInAnyOrderElementsOf(drawn.opened().get().last().seated());
     assertThat(verify(drawn)).allMatch(Check::same);
     assertThatThrownBy(() -> sortitions.draw(talk, 3, "", staff)).isInstanceOf(IllegalMove.class);
+  }
+
+  @Test
+  void theLanguageOfTheComputerDoesNotMatter() {
+    var before = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      sortitions.save(talk, Plan.of(3), 0, staff);
+      sortitions.commit(talk, 0, SEED, "", staff);
+      sortitions.freeze(talk, 1, "", staff);
+      sortitions.draw(talk, 2, "", staff);
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, before);
+    }
+    assertThat(verify(stored())).allMatch(Check::same);
   }
 
   @Test
@@ -585,7 +601,59 @@ class LotteryTest {
         .doesNotContain(id("第1中心"));
   }
 
+  @Test
+  void whoeverWasStruckBeforeTheDrawStopsNeitherDrawNorSubstitutesAndComesBackWithAReasonOnly() {
+    sortitions.save(talk, plan(11), 0, staff);
+    sortitions.commit(talk, 0, SEED, "", staff);
+    sortitions.freeze(talk, 1, "", staff);
+    var struck = List.of(id("第1中心"), id("第2中心"));
+    for (var each : struck) {
+      byHand.add(talk, stored().version(), each, "承办单位", staff);
+      byHand.strike(talk, stored().version(), invitation(each), "改由他人承办", staff);
+    }
+
+    sortitions.draw(talk, stored().version(), "", staff);
+    var first = stored().opened().orElseThrow().last().seated();
+    assertThat(first).as("only one of twelve is not drawn").containsAnyElementsOf(struck);
+    assertThat(onList())
+        .containsExactlyInAnyOrderElementsOf(
+            first.stream().filter(each -> !struck.contains(each)).toList());
+    assertThatThrownBy(() -> substitutes.substitute(talk, stored().version(), staff))
+        .as("too few are left")
+        .isInstanceOf(NoSubstitutes.class);
+    assertThatThrownBy(() -> convening.list(talk, struck, staff)).isInstanceOf(ReasonMissing.class);
+  }
+
+  @Test
+  void whoeverWasStruckWhileThePlanWasOpenIsNotDrawnFrom() {
+    convening.list(talk, List.of(id("第1中心")), staff);
+    sortitions.save(talk, plan(11), 0, staff);
+    sortitions.commit(talk, 0, SEED, "承办单位", staff);
+    byHand.strike(talk, 1, invitation(id("第1中心")), "改由他人承办", staff);
+    sortitions.freeze(talk, stored().version(), "", staff);
+    assertThat(names()).hasSize(11).doesNotContain(id("第1中心"));
+    sortitions.draw(talk, stored().version(), "", staff);
+    assertThat(onList()).hasSize(11);
+  }
+
   // --- after the draw ---
+
+  @Test
+  void whoeverWasStruckIsNoSubstitute() {
+    drawn(9);
+    var first = stored().opened().orElseThrow().last().seated();
+    var waiting = names().stream().filter(each -> !first.contains(each)).toList();
+    var struck = waiting.getLast();
+    byHand.add(talk, stored().version(), struck, "部门点名参加", staff);
+    byHand.strike(talk, stored().version(), invitation(struck), "单位正在注销", staff);
+    for (var each : first.subList(0, 2)) {
+      byHand.strike(talk, stored().version(), invitation(each), "单位正在注销", staff);
+    }
+
+    assertThat(substitutes.substitute(talk, stored().version(), staff)).isEqualTo(2);
+    assertThat(onList()).hasSize(9).containsAll(waiting.subList(0, 2)).doesNotContain(struck);
+    assertThat(verify(stored())).allMatch(Check::same);
+  }
 
   @Test
   void whoeverDeclinesIsReplacedByLotEvenLate() {
