@@ -24,7 +24,15 @@ public record Wall(
   /** More cannot be read from the last row. */
   static final int MOST = 3;
 
+  /** Longer ones would take more than two lines. */
+  private static final int LONG = 34;
+
   public Wall {
     common = common.stream().limit(MOST).toList();
+  }
+
+  /** Whether an opinion is written smaller, so that all stays on the screen. */
+  public static boolean isLong(String text) {
+    return text.length() > LONG;
   }
 }
