@@ -128,7 +128,7 @@ final class OpinionYear {
       on.statements()
           .state(
               guests.get((first + n) * 5 % guests.size()),
-              new Statement(said.get(n).text(), Optional.empty(), true));
+              new Statement(said.get(n).text(), Optional.empty(), true, false));
     }
   }
 

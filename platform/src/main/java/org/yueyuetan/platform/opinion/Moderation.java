@@ -198,8 +198,7 @@ public class Moderation {
 
   private void accepted(Opinion opinion) {
     votes.agreeOwn(opinion, opinion.id());
-    events.publishEvent(
-        new OpinionRecorded(opinion.id(), opinion.talk(), opinion.text(), opinion.organization()));
+    events.publishEvent(new OpinionRecorded(opinion.id(), opinion.talk()));
   }
 
   private void declined(Opinion opinion) {

@@ -227,7 +227,7 @@ public class Opinions {
             .single();
     audit.changed("record", "opinion", id, null, told(talk, speaker, draft));
     votes.agreeOwn(byId(id), id);
-    events.publishEvent(new OpinionRecorded(id, talk, draft.text(), speaker.organization()));
+    events.publishEvent(new OpinionRecorded(id, talk));
     return id;
   }
 

@@ -184,6 +184,10 @@ class RoomController {
         form.rejectAll("opinion.fault.tooMany", String.valueOf(Statements.MOST));
         yield statePage(entry, form, List.of(), HttpStatus.CONFLICT);
       }
+      case NAMED -> {
+        form.rejectAll("opinion.fault.named", entry.guest().unit());
+        yield statePage(entry, form, List.of(), HttpStatus.CONFLICT);
+      }
       case CLOSED -> {
         form.rejectAll("opinion.fault.closed");
         yield statePage(entry, form, List.of(), HttpStatus.CONFLICT);

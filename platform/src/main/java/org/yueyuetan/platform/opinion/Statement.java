@@ -9,8 +9,9 @@ import org.yueyuetan.platform.form.Form;
  *
  * @param agenda the question it answers
  * @param anyway also when others have said nearly the same
+ * @param unnamed the page told the guest that nobody reads who states it
  */
-public record Statement(String text, Optional<Long> agenda, boolean anyway) {
+public record Statement(String text, Optional<Long> agenda, boolean anyway, boolean unnamed) {
 
   /** Characters as people see them. */
   public static final int LONGEST = 140;
@@ -28,6 +29,6 @@ public record Statement(String text, Optional<Long> agenda, boolean anyway) {
     } else if (length > LONGEST) {
       form.reject("text", "form.tooLong", String.valueOf(LONGEST), String.valueOf(length));
     }
-    return new Statement(text, form.id("agenda"), form.ticked("anyway"));
+    return new Statement(text, form.id("agenda"), form.ticked("anyway"), form.ticked("unnamed"));
   }
 }

@@ -24,7 +24,9 @@ public class Statements {
     /** Not taken yet: others have said nearly the same. */
     SIMILAR,
     TOO_MANY,
-    CLOSED
+    CLOSED,
+    /** Not taken yet: typed when nobody was named, but by now units are. */
+    NAMED
   }
 
   /**
@@ -72,6 +74,9 @@ public class Statements {
   public Stated state(Participant guest, Statement statement) {
     if (!guest.takesPart()) {
       return Stated.of(Outcome.CLOSED);
+    }
+    if (statement.unnamed() && !guest.round().anonymous()) {
+      return Stated.of(Outcome.NAMED);
     }
     requireQuestion(guest.talk(), statement);
     if (!staysOpen(guest.talk())) {

@@ -12,7 +12,7 @@ final class RoomFixture {
   private RoomFixture() {}
 
   static Statement says(String text) {
-    return new Statement(text, Optional.empty(), true);
+    return new Statement(text, Optional.empty(), true, false);
   }
 
   static Form typed(String text) {

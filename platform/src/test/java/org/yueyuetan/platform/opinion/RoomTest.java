@@ -180,8 +180,8 @@ class RoomTest {
   @Test
   void whoSaysNearlyTheSameIsShownIt() {
     var first = accepted(zhang, "社工站要有固定的活动场地");
-    var again = new Statement("社工站应当有固定活动场地。", Optional.empty(), false);
-    var other = new Statement("服务项目的经费要按季度拨付", Optional.empty(), false);
+    var again = new Statement("社工站应当有固定活动场地。", Optional.empty(), false, false);
+    var other = new Statement("服务项目的经费要按季度拨付", Optional.empty(), false, false);
 
     var stated = statements.state(at(li), again);
     assertThat(stated.outcome()).isEqualTo(Statements.Outcome.SIMILAR);
@@ -245,6 +245,25 @@ class RoomTest {
   private void reopen(boolean anonymous) {
     rounds.close(staff, talk, rounds.of(talk).version());
     rounds.open(staff, talk, rounds.of(talk).version(), anonymous);
+  }
+
+  @Test
+  void whoTypedWhileNobodyWasNamedIsAskedAgainBeforeTheUnitIs() {
+    var room = "/room/" + pass.of(zhang);
+    var phone = Site.at(port);
+    var hidden = "name=\"unnamed\" value=\"on\"";
+    assertThat(phone.get(room + "/state").body()).contains("匿名提出", hidden);
+    reopen(false);
+
+    var typed = Map.of("text", "站点要有固定场地", "unnamed", "on");
+    var asked = phone.post(room + "/opinions", typed);
+    assertThat(asked.statusCode()).isEqualTo(409);
+    assertThat(asked.body())
+        .contains("站点要有固定场地", "会写上你的单位：和平社区", "再点一次提交")
+        .doesNotContain(hidden);
+    assertThat(statements.mine(zhang)).isEmpty();
+    phone.post(room + "/opinions", Map.of("text", "站点要有固定场地"));
+    assertThat(statements.mine(zhang)).extracting(Opinion::speaker).containsExactly("和平社区");
   }
 
   @Test

@@ -198,7 +198,7 @@ public class Month {
             talk,
             "text",
             text);
-    events.publishEvent(new OpinionRecorded(id, talk, text, Optional.empty()));
+    events.publishEvent(new OpinionRecorded(id, talk));
     return id;
   }
 
