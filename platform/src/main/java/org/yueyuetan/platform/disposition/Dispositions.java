@@ -313,6 +313,11 @@ public class Dispositions {
     tidings.removed(matter.id(), disposition(matter).to(), register.declined(matter.id()));
   }
 
+  void acceptedAgain(Matter matter) {
+    var open = disposition(matter);
+    tidings.assigned(List.of(matter), open.to(), open.due());
+  }
+
   // --- who may ---
 
   private Matter inCharge(Reader reader, long opinion) {

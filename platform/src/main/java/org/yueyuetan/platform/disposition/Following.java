@@ -6,6 +6,7 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.opinion.InUse;
 import org.yueyuetan.platform.opinion.OpinionDeclined;
 import org.yueyuetan.platform.opinion.OpinionMerged;
+import org.yueyuetan.platform.opinion.OpinionRecorded;
 import org.yueyuetan.platform.opinion.OpinionRemoved;
 import org.yueyuetan.platform.opinion.OpinionReworded;
 import org.yueyuetan.platform.policy.PolicyIssued;
@@ -49,6 +50,16 @@ class Following {
   @EventListener
   void on(OpinionDeclined event) {
     register.whatever(event.opinion()).filter(Following::isOpen).ifPresent(dispositions::declined);
+  }
+
+  /** Accepted again: the department, which had been told otherwise, has to answer after all. */
+  @EventListener
+  void on(OpinionRecorded event) {
+    register
+        .whatever(event.opinion())
+        .filter(matter ->
+            matter.disposition().filter(d -> d.status().allows(DispositionMove.ANSWER)).isPresent())
+        .ifPresent(dispositions::acceptedAgain);
   }
 
   private void refuseIfAnswered(long opinion) {

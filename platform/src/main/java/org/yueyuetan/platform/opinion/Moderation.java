@@ -173,6 +173,8 @@ public class Moderation {
       case DECLINE -> {
         declined(opinion);
         tell(opinion, "opinion.notice.declined", judgement.reason());
+        mergedInto(opinion)
+            .forEach(merged -> tell(merged, "opinion.notice.declined", judgement.reason()));
       }
       case MERGE -> {
         var standing = into.orElseThrow();
@@ -205,6 +207,14 @@ public class Moderation {
     if (opinion.status() == OpinionStatus.ACCEPTED) {
       events.publishEvent(new OpinionDeclined(opinion.id()));
     }
+  }
+
+  /** Whoever said one of these hears what becomes of the one that stands for it. */
+  private List<Opinion> mergedInto(Opinion standing) {
+    return jdbc.sql("select * from opinion where merged_into = :id order by id")
+        .param("id", standing.id())
+        .query(Rows::opinion)
+        .list();
   }
 
   /** What had been merged into the opinion before goes with it. */

@@ -167,15 +167,16 @@ class ModerationController {
 
   /** Of merged ones, that which stands for each. */
   private Map<Long, List<String>> standing(List<Opinion> merged) {
-    var texts =
-        opinions.texts(
-            merged.stream().flatMap(one -> one.mergedInto().stream()).collect(Collectors.toSet()));
+    var standing = opinions.standingFor(merged);
     return merged.stream()
-        .filter(one -> one.mergedInto().isPresent())
         .collect(
             Collectors.toMap(
                 Opinion::id,
-                one -> List.of(texts.getOrDefault(one.mergedInto().orElseThrow(), ""))));
+                one ->
+                    one.mergedInto().stream()
+                        .flatMap(into -> Stream.ofNullable(standing.get(into)))
+                        .map(Opinion::text)
+                        .toList()));
   }
 
   private static long last(List<QueueLine> lines, long after) {

@@ -69,8 +69,8 @@ class Nearby {
           .toList();
     }
     return firsts(
-        opinions.texts(ticked).values().stream()
-            .flatMap(text -> all.likeness().near(text).stream())
+        opinions.of(ticked).stream()
+            .flatMap(one -> all.likeness().near(one.text()).stream())
             .sorted(Near.NEAREST_FIRST),
         other,
         MOST_OFFERED);

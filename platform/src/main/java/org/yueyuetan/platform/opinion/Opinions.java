@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -170,18 +171,18 @@ public class Opinions {
         .list();
   }
 
-  /** The words of opinions, by id. */
-  Map<Long, String> texts(Collection<Long> ids) {
-    var texts = new LinkedHashMap<Long, String>();
-    if (ids.isEmpty()) {
-      return texts;
-    }
-    jdbc.sql("select id, text from opinion where id in (:ids)")
+  /** Several at once; whoever shows them decides to whom. */
+  List<Opinion> of(Collection<Long> ids) {
+    return jdbc.sql("select * from opinion where id = any(array[:ids]::bigint[])")
         .param("ids", ids)
-        .query(row -> {
-          texts.put(row.getLong("id"), row.getString("text"));
-        });
-    return texts;
+        .query(Rows::opinion)
+        .list();
+  }
+
+  /** Of merged opinions, those that stand for them, by their id. */
+  Map<Long, Opinion> standingFor(List<Opinion> merged) {
+    return of(merged.stream().flatMap(one -> one.mergedInto().stream()).toList()).stream()
+        .collect(Collectors.toMap(Opinion::id, standing -> standing));
   }
 
   /** An opinion, for staff of its talk's region and for the organization that voiced it. */

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -215,20 +214,12 @@ class RoomController {
     var to = Math.min(from + PAGE, cast.size());
     return page("opinion/mine", entry, HttpStatus.OK)
         .addObject("stated", stated)
-        .addObject("standing", standing(stated))
+        .addObject("standing", opinions.standingFor(stated))
         .addObject("cast", cast.subList(from, to))
         .addObject("next", to < cast.size() ? cast.get(to - 1).opinion().id() : 0L)
         .addObject("later", from > 0)
         .addObject("justStated", form.ticked("stated"))
         .addObject("justVoted", form.id("voted").orElse(0L));
-  }
-
-  /** The words of those that stand for merged ones. */
-  private Map<Long, String> standing(List<Opinion> stated) {
-    return opinions.texts(
-        stated.stream()
-            .flatMap(opinion -> opinion.mergedInto().stream())
-            .collect(Collectors.toSet()));
   }
 
   private ModelAndView page(String view, Entry entry, HttpStatus status) {

@@ -914,6 +914,18 @@ class DispositionTest {
     assertThat(reminders.remind()).isZero();
   }
 
+  @Test
+  void whoNeedNotAnswerHearsWhenTheOpinionIsAcceptedAgain() {
+    var open = assigned("场地");
+    var done = answered("经费", Result.ADOPTED);
+    for (var opinion : List.of(open, done)) {
+      judge(OpinionMove.DECLINE, opinion, Optional.empty(), "点了个人姓名");
+      judge(OpinionMove.ACCEPT, opinion, Optional.empty(), "");
+    }
+    assertThat(told(finance, "assigned")).as("two assigned, one of them again").isEqualTo(3);
+    assertThat(lastLink(finance)).isEqualTo("/opinions/" + open);
+  }
+
   private OpinionDraft worded(String text) {
     return new OpinionDraft(text, Optional.empty(), Optional.of(guest), "", Party.OTHER, false);
   }

@@ -258,9 +258,7 @@ class RoomTest {
     var typed = Map.of("text", "站点要有固定场地", "unnamed", "on");
     var asked = phone.post(room + "/opinions", typed);
     assertThat(asked.statusCode()).isEqualTo(409);
-    assertThat(asked.body())
-        .contains("站点要有固定场地", "会写上你的单位：和平社区", "再点一次提交")
-        .doesNotContain(hidden);
+    assertThat(asked.body()).contains("站点要有固定场地", "会写上你的单位：和平社区", "再点一次提交").doesNotContain(hidden);
     assertThat(statements.mine(zhang)).isEmpty();
     phone.post(room + "/opinions", Map.of("text", "站点要有固定场地"));
     assertThat(statements.mine(zhang)).extracting(Opinion::speaker).containsExactly("和平社区");
@@ -529,6 +527,24 @@ class RoomTest {
                 .query(Long.class)
                 .single())
         .isEqualTo(1);
+  }
+
+  @Test
+  void whoseOpinionWasMergedHearsWhenTheOneThatStandsForItIsDeclined() {
+    var puxin = NeedFixture.organization(jdbc, "蒲心中心");
+    var author = TalkDayFixture.guest(jdbc, talk, puxin, InvitationStatus.ACCEPTED, "100011");
+    NeedFixture.representative(jdbc, "puxin", puxin);
+    var standing = accepted(zhang, "社工站场地要固定下来");
+    moderation.judge(staff, talk, merge(standing.id(), accepted(author, "站点要有固定场地")));
+    moderation.judge(staff, talk, decline("点了个人姓名", now(standing)));
+
+    assertThat(
+            jdbc.sql("select count(*) from notice where key = 'opinion.notice.declined'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
+    assertThat(Site.at(port).get("/room/" + pass.of(author) + "/mine").body())
+        .contains("社工站场地要固定下来", "点了个人姓名");
   }
 
   @Test
