@@ -1,0 +1,4 @@
+@NullMarked
+package org.yueyuetan.engine.meeting;
+
+import org.jspecify.annotations.NullMarked;
