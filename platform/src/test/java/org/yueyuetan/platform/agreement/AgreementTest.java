@@ -336,7 +336,7 @@ class AgreementTest {
                 .param("id", id)
                 .query(String.class)
                 .list())
-        .containsExactly("organization", "organization");
+        .containsExactly("organization", "organization", "project");
     assertThat(
             jdbc.sql(
                     "select figure from figure_row where kind = 'agreement' and due is null order by 1")

@@ -171,7 +171,8 @@ class TalkDayWalkTest extends BrowserTest {
     staff.locator("input[name=published]").check();
     submit(staff);
     assertThat(staff.locator(".gallery img")).hasCount(1);
-    staff.waitForFunction("document.querySelector('.gallery img').naturalWidth > 0");
+    staff.locator(".gallery img").scrollIntoViewIfNeeded();
+    assertThat(staff.locator(".gallery img")).hasJSProperty("naturalWidth", 800);
     assertAccessible(staff);
     screenshot(staff, "files");
 
