@@ -216,24 +216,12 @@ public class Clauses {
     return ids;
   }
 
-  /** A new version of a document begins with the text of the one before, and what it came from. */
+  /** A new version of a document begins with the text of the one before. */
   void copy(long from, long to, SignedIn me) {
     jdbc.sql(
             """
             insert into policy_clause (policy_id, position, kind, text, mark, label)
             select :to, position, kind, text, mark, label from policy_clause where policy_id = :from order by position
-            """)
-        .param("from", from)
-        .param("to", to)
-        .update();
-    jdbc.sql(
-            """
-            insert into policy_source (policy_id, opinion_id, clause_id, manner, note)
-            select :to, s.opinion_id, c.id, s.manner, s.note
-            from policy_source s
-              left join policy_clause b on b.id = s.clause_id
-              left join policy_clause c on c.policy_id = :to and c.position = b.position
-            where s.policy_id = :from
             """)
         .param("from", from)
         .param("to", to)

@@ -241,6 +241,7 @@ public class Policies {
     }
     var anew = add(told(policy), policy.region(), Optional.of(id), policy.sample(), me);
     clauses.copy(id, anew, me);
+    sources.copy(id, anew);
     return anew;
   }
 

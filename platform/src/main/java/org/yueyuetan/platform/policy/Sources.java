@@ -223,6 +223,33 @@ public class Sources {
         "leaveOpinion", "policy", policy, null, Map.of("opinion", opinion, "reason", reason));
   }
 
+  /**
+   * A new version, with the same clauses, comes from the same opinions; what was merged since from
+   * those that stand for it, and from none that count no longer.
+   */
+  void copy(long from, long to) {
+    jdbc.sql(
+            """
+            with source as (
+              select s.id, n.id as opinion_id, s.clause_id, s.manner, s.note
+              from policy_source s
+                join opinion o on o.id = s.opinion_id
+                join opinion n on n.id = coalesce(o.merged_into, o.id) and n.status = 'ACCEPTED'
+              where s.policy_id = :from)
+            insert into policy_source (policy_id, opinion_id, clause_id, manner, note)
+            select distinct on (s.opinion_id, c.id) :to, s.opinion_id, c.id, s.manner, s.note
+            from source s
+              left join policy_clause b on b.id = s.clause_id
+              left join policy_clause c on c.policy_id = :to and c.position = b.position
+            where s.clause_id is not null
+              or not exists (select from source t where t.opinion_id = s.opinion_id and t.clause_id is not null)
+            order by s.opinion_id, c.id, s.id
+            """)
+        .param("from", from)
+        .param("to", to)
+        .update();
+  }
+
   /** The opinion that stands for another takes its place in documents that are not issued yet. */
   @EventListener
   void on(OpinionMerged merged) {

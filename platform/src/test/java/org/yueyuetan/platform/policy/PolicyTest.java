@@ -519,6 +519,29 @@ class PolicyTest {
   }
 
   @Test
+  void aNewVersionKnowsWhatBecameOfOpinionsSinceTheOldOneWasIssued() {
+    var into = PolicyFixture.opinion(jdbc, talk, "社工站要有清单", Optional.empty());
+    var declined = PolicyFixture.opinion(jdbc, talk, "每站配三人", Optional.empty());
+    var id = written(PolicyFixture.notice("关于甲的通知", talk));
+    var clause = clauses.of(id).getFirst().id();
+    sources.link(id, clause, List.of(opinion, declined), Manner.ADOPTED, "", staff);
+    sources.leave(id, into, "", "不属于本文件", staff);
+    PolicyFixture.issue(issuance, policies, id, staff);
+    jdbc.sql("update opinion set status = 'MERGED', merged_into = :into where id = :id")
+        .param("into", into)
+        .param("id", opinion)
+        .update();
+    jdbc.sql("update opinion set status = 'DECLINED' where id = :id")
+        .param("id", declined)
+        .update();
+
+    var anew = policies.revise(id, staff);
+    assertThat(sources.of(anew))
+        .extracting(Source::opinion, Source::clause)
+        .containsExactly(tuple(into, Optional.of(clauses.of(anew).getFirst().id())));
+  }
+
+  @Test
   void nobodySignsTheirOwnDraftWhateverTheirName() {
     var id = written(PolicyFixture.notice("关于甲的通知"));
     issuance.submit(id, stored(id).stand(), staff);
