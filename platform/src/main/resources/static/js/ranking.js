@@ -1,4 +1,7 @@
 // Ranking by drag, buttons and keys. What is sent are the numbers in the fields; without this script they are typed.
+const EDGE = 120; // Pixels from an edge of the window within which dragging scrolls it,
+const STEP = 12; // by so many at once.
+
 for (const form of document.querySelectorAll("[data-ranking]")) {
   const strict = form.dataset.ranking === "strict";
   const ranked = form.querySelector("[data-ranked]");
@@ -11,7 +14,7 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
   form.querySelectorAll("[data-keys]").forEach((hint) => (hint.hidden = false));
   for (const row of form.querySelectorAll(".rank-row")) {
     row.querySelector(".rank-moves").hidden = false;
-    row.draggable = true;
+    row.querySelector("[data-handle]").hidden = false;
   }
 
   // Where nobody shares a place the numbers follow from the order.
@@ -85,12 +88,14 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
     const row = event.target.closest(".rank-row");
     if (!row || event.ctrlKey || event.metaKey) return;
     const inField = event.target === field(row);
+    // What was typed takes its place before the row moves: a field that moves must not have the focus.
+    if (inField && ["ArrowUp", "ArrowDown", "Enter"].includes(event.key)) event.target.blur();
     if (event.key === "ArrowUp" || event.key === "ArrowDown") {
       event.preventDefault();
       move(row, event.key === "ArrowUp" ? "up" : "down", event.target);
     } else if (inField && event.key === "Enter") {
       event.preventDefault();
-      entered(row, event.target);
+      event.target.focus();
     } else if (!inField && /^[0-9]$/.test(event.key)) {
       event.preventDefault();
       if (event.key === "0") return move(row, "out");
@@ -99,26 +104,47 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
     }
   });
 
+  // The handle is dragged with mouse, pen or finger; the lists follow. The form holds the pointer, for the row moves.
   let dragged = null;
-  form.addEventListener("dragstart", (event) => {
-    dragged = event.target.closest?.(".rank-row");
-    dragged?.classList.add("dragged");
+  let beside = null; // Whose place it takes; null for the end of the list.
+  let moved = false;
+
+  form.addEventListener("pointerdown", (event) => {
+    const handle = event.target.closest("[data-handle]");
+    if (!handle || event.button !== 0) return;
+    event.preventDefault();
+    document.activeElement?.blur();
+    form.setPointerCapture(event.pointerId);
+    moved = false;
+    dragged = handle.closest(".rank-row");
+    dragged.classList.add("dragged");
   });
-  form.addEventListener("dragend", () => {
-    dragged?.classList.remove("dragged");
-    dragged = null;
+  form.addEventListener("pointermove", (event) => {
+    if (!dragged) return;
+    if (event.clientY < EDGE) window.scrollBy(0, -STEP);
+    if (event.clientY > window.innerHeight - EDGE) window.scrollBy(0, STEP);
+    const under = document.elementFromPoint(event.clientX, event.clientY);
+    const over = under?.closest(".rank-row");
+    const list = under?.closest("section")?.querySelector(".rank-list");
+    if (!list || over === dragged) return;
+    const below = over && event.clientY > over.getBoundingClientRect().top + over.offsetHeight / 2;
+    if (!over && list === dragged.parentElement) return;
+    beside = over;
+    moved = true;
+    list.insertBefore(dragged, over ? (below ? over.nextSibling : over) : list === others ? others.firstChild : null);
   });
-  for (const list of [ranked, others]) {
-    list.addEventListener("dragover", (event) => dragged && event.preventDefault());
-    list.addEventListener("drop", (event) => {
-      if (!dragged) return;
-      event.preventDefault();
-      const over = event.target.closest(".rank-row");
-      const below = over && event.clientY > over.getBoundingClientRect().top + over.offsetHeight / 2;
-      if (over === dragged) return;
-      const before = below ? over.nextSibling : over;
-      if (list === ranked && !strict) field(dragged).value = over ? field(over).value : last() + 1;
-      put(dragged, list, before, null);
+  for (const end of ["pointerup", "pointercancel"]) {
+    form.addEventListener(end, () => {
+      const row = dragged;
+      dragged = null;
+      row?.classList.remove("dragged");
+      if (!row || !moved) return;
+      if (!strict && row.parentElement === ranked) {
+        field(row).value = beside ? field(beside).value : last() + 1;
+        sort(row);
+      }
+      number();
+      say(row);
     });
   }
 }

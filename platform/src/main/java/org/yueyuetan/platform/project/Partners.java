@@ -99,7 +99,7 @@ public class Partners {
     var items = projects.items(some.stream().map(Project::id).toList());
     var ofItems = advances.ofItems(items.values().stream().flatMap(List::stream).toList());
     var ofProvisions = advances.ofProvisions(others);
-    return suggester()
+    return suggester(LEAST, SHOWN)
         .suggest(
             some.stream()
                 .flatMap(project ->
@@ -108,7 +108,13 @@ public class Partners {
             others.stream().flatMap(given -> given(given, ofProvisions).stream()).toList());
   }
 
-  private Suggester suggester() {
+  /**
+   * With the points and words that staff have set.
+   *
+   * @param least points below which nothing is suggested
+   * @param most suggestions for each
+   */
+  public Suggester suggester(int least, int most) {
     var points =
         Arrays.stream(settings.get(Setting.SUGGESTION_POINTS).split(" "))
             .map(Integer::valueOf)
@@ -116,8 +122,8 @@ public class Partners {
     return new Suggester(
         new Weights(points.get(0), points.get(1), points.get(2), points.get(3), points.get(4)),
         Dictionary.standardAnd(settings.get(Setting.THEME_WORDS).lines().toList()),
-        LEAST,
-        SHOWN);
+        least,
+        most);
   }
 
   /** A project from today on, with what nobody has spoken for yet. */
@@ -175,11 +181,13 @@ public class Partners {
             provision.unit()));
   }
 
-  private static String field(Field field) {
+  /** As suggestions compare it: two of no particular field have none in common. */
+  public static String field(Field field) {
     return field == Field.OTHER ? "" : field.name();
   }
 
-  private String district(String region) {
+  /** As suggestions compare it: the county, if it lies in one. */
+  public String district(String region) {
     return regions.county(region).map(Region::code).orElse("");
   }
 

@@ -31,6 +31,10 @@ public final class Entries {
     return Optional.ofNullable(byId.get(id));
   }
 
+  Entries veiled() {
+    return new Entries(all.stream().map(Entry::veiled).toList());
+  }
+
   List<Entry> where(Predicate<Entry> wanted) {
     return all.stream().filter(wanted).toList();
   }

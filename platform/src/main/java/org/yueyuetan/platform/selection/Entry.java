@@ -15,6 +15,7 @@ import org.yueyuetan.platform.project.Quantities;
  * @param need the need or offer that it came from
  * @param quantity in units; money in fen
  * @param lot smallest useful quantity
+ * @param published whether everyone may know of it, as its organization chose
  * @param rankedAt when its ranks were last saved
  * @param submitted whether its organization says that the ranks are done; saved ones count anyway
  */
@@ -33,6 +34,7 @@ public record Entry(
     String unit,
     long quantity,
     long lot,
+    boolean published,
     Optional<Instant> rankedAt,
     boolean submitted,
     Gone gone,
@@ -66,6 +68,32 @@ public record Entry(
 
   public boolean here() {
     return gone == Gone.HERE;
+  }
+
+  /** As the public reads it: what is not published shows neither what it is nor whose. */
+  Entry veiled() {
+    return published
+        ? this
+        : new Entry(
+            id,
+            selection,
+            side,
+            source,
+            Optional.empty(),
+            "",
+            organization,
+            "",
+            Optional.empty(),
+            "",
+            kind,
+            unit,
+            quantity,
+            lot,
+            false,
+            rankedAt,
+            submitted,
+            gone,
+            version);
   }
 
   /** Whether both could be a pair at all. */

@@ -18,11 +18,13 @@ class EntryTable {
 
   private static final String ENTRY =
       """
-      select e.*, o.name as organization_name, i.project_id, coalesce(p.title, '') as project_title
+      select e.*, o.name as organization_name, i.project_id, coalesce(p.title, '') as project_title,
+             coalesce(p.visibility, v.visibility) = 'PUBLIC' as published
       from selection_entry e
         join organization o on o.id = e.organization_id
         left join project_item i on i.id = e.item_id
         left join project p on p.id = i.project_id
+        left join provision v on v.id = e.provision_id
       """;
 
   private final JdbcClient jdbc;
@@ -220,6 +222,7 @@ class EntryTable {
         row.getString("unit"),
         row.getLong("quantity"),
         row.getLong("lot"),
+        row.getBoolean("published"),
         Rows.maybe(row, "ranked_at"),
         row.getBoolean("submitted"),
         Entry.Gone.of(row.getString("gone")),

@@ -186,7 +186,9 @@ class Finishing {
               .add(
                   said(
                       "selection.answer." + side,
-                      other.organizationName(),
+                      other.published()
+                          ? other.organizationName()
+                          : said("selection.answer.somebody"),
                       own.title(),
                       own.told(pair.amount(), Locale.SIMPLIFIED_CHINESE)));
         }

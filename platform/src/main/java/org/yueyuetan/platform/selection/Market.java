@@ -15,7 +15,10 @@ import org.yueyuetan.platform.project.Kind;
 @Repository
 class Market {
 
-  /** Nothing takes part in two rounds at once: it could be given away twice. */
+  /**
+   * Nothing takes part in two rounds at once: it could be given away twice. What its organization
+   * shows to the bureau alone takes part in none: the other side could not choose it.
+   */
   private static final String SOURCES =
       """
       with taken as (
@@ -34,7 +37,7 @@ class Market {
         join project p on p.id = i.project_id and p.status = 'ESTABLISHED'
         join organization o on o.id = p.organization_id and o.active
         left join taken t on t.item_id = i.id
-      where p.region_code like :scopeRegion and i.quantity - coalesce(t.amount, 0) >= i.lot
+      where p.region_code like :scopeRegion and p.visibility <> 'STAFF' and i.quantity - coalesce(t.amount, 0) >= i.lot
         and not exists (select from busy b where b.item_id = i.id)
       union all
       select 'PROVIDER', v.id, '', v.organization_id, o.name, v.offer_id,
@@ -42,7 +45,7 @@ class Market {
       from provision v
         join organization o on o.id = v.organization_id and o.active
         left join taken t on t.provision_id = v.id
-      where v.status = 'OPEN' and v.region_code like :scopeRegion and v.quantity > coalesce(t.amount, 0)
+      where v.status = 'OPEN' and v.region_code like :scopeRegion and v.visibility <> 'STAFF' and v.quantity > coalesce(t.amount, 0)
         and not exists (select from busy b where b.provision_id = v.id)
       order by side, kind, unit, organization_name, id
       """;

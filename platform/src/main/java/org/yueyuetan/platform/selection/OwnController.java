@@ -138,7 +138,7 @@ class OwnController {
             Map.of(
                 "selection", selection,
                 "entry", own,
-                "candidates", rankings.candidates(own),
+                "candidates", rankings.candidates(selection, own),
                 "open", selection.ranks(LocalDate.now(clock)) && own.here(),
                 "form", form));
     page.setStatus(status);

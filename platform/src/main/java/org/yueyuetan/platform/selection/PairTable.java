@@ -166,9 +166,13 @@ class PairTable {
         .update();
   }
 
-  void takeBack(long project, long provider) {
+  void takeBack(long selection, long project, long provider) {
     jdbc.sql(
-            "delete from selection_overrule where project_id = :project and provider_id = :provider")
+            """
+            delete from selection_overrule
+            where selection_id = :selection and project_id = :project and provider_id = :provider
+            """)
+        .param("selection", selection)
         .param("project", project)
         .param("provider", provider)
         .update();

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
+import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
 
@@ -25,9 +26,11 @@ class ProtocolController {
   ModelAndView protocol(@PathVariable long id, SignedIn me) {
     var selection =
         selections.find(me.scope(), id).orElseThrow(() -> new NotFound("selection", id));
-    var entries = selections.entries(selection);
+    var byId = read(selection, me);
+    var entries = byId.all();
     var told = selection.status().isTold();
-    var pairs = told ? results.paired(selection) : List.<Paired>of();
+    var pairs =
+        told ? results.pairs(selection).stream().map(byId::with).toList() : List.<Paired>of();
     var held = pairs.stream().filter(each -> !each.pair().is(PairStatus.RELEASED)).toList();
     var standing = Standing.of(pairs.stream().map(Paired::pair).toList());
     var model = new HashMap<String, Object>();
@@ -44,7 +47,7 @@ class ProtocolController {
             ? entries.stream().filter(entry -> !standing.held().containsKey(entry.id())).toList()
             : List.of());
     model.put("runs", told ? results.runs(selection) : List.of());
-    model.put("byId", results.entries(selection));
+    model.put("byId", byId);
     model.put("runsIt", selections.mayReadAll(me, selection));
     model.put(
         "takesPart",
@@ -52,5 +55,11 @@ class ProtocolController {
             .anyMatch(
                 entry -> me.organization().filter(own -> own == entry.organization()).isPresent()));
     return new ModelAndView("selection/protocol", model);
+  }
+
+  /** Visitors read what is published; organizations show each other more. */
+  private Entries read(Selection selection, SignedIn me) {
+    var all = results.entries(selection);
+    return me.scope() instanceof Scope.Published ? all.veiled() : all;
   }
 }

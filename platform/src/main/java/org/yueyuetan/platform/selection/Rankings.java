@@ -56,9 +56,9 @@ public class Rankings {
 
   /** Whom the entry may rank: the most suitable first. Those who left the round are not shown. */
   @Transactional(readOnly = true)
-  List<Candidate> candidates(Entry entry) {
-    var all = entries.of(entry.selection());
-    var suggested = suggestions.of(entry, all);
+  List<Candidate> candidates(Selection selection, Entry entry) {
+    var all = entries.of(selection.id());
+    var suggested = suggestions.of(selection, entry, all);
     return all.all().stream()
         .filter(other -> other.here() && other.fits(entry))
         .map(other -> new Candidate(other, suggested.of(other)))

@@ -157,7 +157,7 @@ public class Results {
   public void takeBack(long id, long project, long provider, int version, SignedIn me) {
     transaction.executeWithoutResult(status -> {
       closed(id, version, me);
-      pairs.takeBack(project, provider);
+      pairs.takeBack(id, project, provider);
       table.touch(id);
       audit.changed(
           "takeBack", Selections.KIND, id, Map.of("project", project, "provider", provider), null);

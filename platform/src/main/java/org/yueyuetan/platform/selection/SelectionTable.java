@@ -80,6 +80,36 @@ class SelectionTable {
         .list();
   }
 
+  /** What rounds ask of an organization on a day, the most pressing first. */
+  List<Asked> asked(long organization, LocalDate today, int limit) {
+    return jdbc.sql(
+            """
+            select s.id, s.title, s.status, count(*) as things,
+                   case s.status when 'OPEN' then s.closes_on else s.confirm_by end as by
+            from selection_entry e join selection s on s.id = e.selection_id
+            where e.organization_id = :organization and e.gone = ''
+              and (s.status = 'OPEN' and s.closes_on >= :today and not e.submitted
+                   or s.status = 'ANNOUNCED' and s.confirm_by >= :today
+                      and exists (select from selection_pair p
+                                  where p.status = 'AWAITING'
+                                    and (p.project_entry = e.id and p.project_confirmed is null
+                                         or p.provider_entry = e.id and p.provider_confirmed is null)))
+            group by s.id
+            order by by, s.id limit :limit
+            """)
+        .param("organization", organization)
+        .param("today", today)
+        .param("limit", limit)
+        .query((row, n) ->
+            new Asked(
+                row.getLong("id"),
+                row.getString("title"),
+                SelectionStatus.valueOf(row.getString("status")),
+                row.getInt("things"),
+                row.getObject("by", LocalDate.class)))
+        .list();
+  }
+
   /** The round that took over the unmatched of this one. */
   Optional<Long> successor(long id) {
     return jdbc.sql("select id from selection where carried_from = :id")

@@ -111,6 +111,12 @@ public class Selections {
     return entries.ofOrganization(organization, limit);
   }
 
+  /** What rounds ask of an organization now, the most pressing first. */
+  @Transactional(readOnly = true)
+  public List<Asked> asked(long organization, int limit) {
+    return table.asked(organization, LocalDate.now(clock), limit);
+  }
+
   /**
    * The round, if the person runs it; one that they may merely read counts as not found.
    *

@@ -11,14 +11,13 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.engine.Explanation;
-import org.yueyuetan.engine.group.Dictionary;
 import org.yueyuetan.engine.suggest.Given;
 import org.yueyuetan.engine.suggest.Match;
 import org.yueyuetan.engine.suggest.Part;
 import org.yueyuetan.engine.suggest.Span;
-import org.yueyuetan.engine.suggest.Suggester;
 import org.yueyuetan.engine.suggest.Wanted;
-import org.yueyuetan.engine.suggest.Weights;
+import org.yueyuetan.platform.organization.Field;
+import org.yueyuetan.platform.project.Partners;
 
 /**
  * Who of a round could work with whom, before people choose: computed once from what takes part,
@@ -44,20 +43,22 @@ class Suggestions {
       where e.selection_id = :selection
       """;
 
-  private record Text(long entry, String text, String field, String region, Span span) {}
+  private record Text(long entry, String text, Field field, String region, Span span) {}
 
   private final JdbcClient jdbc;
-  private final Map<Long, org.yueyuetan.engine.suggest.Suggestions> kept =
+  private final Partners partners;
+  private final Map<String, org.yueyuetan.engine.suggest.Suggestions> kept =
       new LinkedHashMap<>(ROUNDS_KEPT, .75f, true) {
         @Override
         protected boolean removeEldestEntry(
-            Map.Entry<Long, org.yueyuetan.engine.suggest.Suggestions> eldest) {
+            Map.Entry<String, org.yueyuetan.engine.suggest.Suggestions> eldest) {
           return size() > ROUNDS_KEPT;
         }
       };
 
-  Suggestions(JdbcClient jdbc) {
+  Suggestions(JdbcClient jdbc, Partners partners) {
     this.jdbc = jdbc;
+    this.partners = partners;
   }
 
   /** What there is for one entry. */
@@ -67,10 +68,11 @@ class Suggestions {
     }
   }
 
-  Of of(Entry entry, Entries all) {
+  /** No two openings have the same commitment, so one round is never taken for another. */
+  Of of(Selection selection, Entry entry, Entries all) {
     org.yueyuetan.engine.suggest.Suggestions round;
     synchronized (kept) {
-      round = kept.computeIfAbsent(entry.selection(), id -> compute(id, all));
+      round = kept.computeIfAbsent(selection.commitment(), once -> compute(selection.id(), all));
     }
     var id = String.valueOf(entry.id());
     var matches = entry.side() == Side.PROJECT ? round.ofWanted(id) : round.ofGiven(id);
@@ -85,7 +87,8 @@ class Suggestions {
 
   private org.yueyuetan.engine.suggest.Suggestions compute(long selection, Entries all) {
     var texts = jdbc.sql(TEXTS).param("selection", selection).query(Suggestions::text).list();
-    return new Suggester(Weights.STANDARD, Dictionary.standard(), 1, MOST)
+    return partners
+        .suggester(1, MOST)
         .suggest(
             texts.stream()
                 .filter(text -> all.get(text.entry()).side() == Side.PROJECT)
@@ -97,23 +100,23 @@ class Suggestions {
                 .toList());
   }
 
-  private static Wanted wanted(Entry entry, Text text) {
+  private Wanted wanted(Entry entry, Text text) {
     return new Wanted(
         String.valueOf(entry.id()),
         text.text(),
-        text.field(),
-        text.region(),
+        Partners.field(text.field()),
+        partners.district(text.region()),
         text.span(),
         List.of(
             new Part("item", entry.kind().name(), entry.quantity(), entry.lot(), entry.unit())));
   }
 
-  private static Given given(Entry entry, Text text) {
+  private Given given(Entry entry, Text text) {
     return new Given(
         String.valueOf(entry.id()),
         text.text(),
-        text.field(),
-        text.region(),
+        Partners.field(text.field()),
+        partners.district(text.region()),
         text.span(),
         entry.kind().name(),
         entry.quantity(),
@@ -147,7 +150,7 @@ class Suggestions {
     return new Text(
         row.getLong("id"),
         row.getString("text"),
-        row.getString("field"),
+        Field.valueOf(row.getString("field")),
         row.getString("region"),
         new Span(from.orElse(LocalDate.MIN), until.orElse(LocalDate.MAX)));
   }

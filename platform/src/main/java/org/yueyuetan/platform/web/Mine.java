@@ -22,6 +22,7 @@ import org.yueyuetan.platform.theme.MonthState;
  * @param opinions what the organization said, those to be rated on top
  * @param agreements that the organization has to approve or to sign
  * @param kept what signed agreements ask of the organization
+ * @param selections what rounds of two-way selection ask of it
  */
 public record Mine(
     List<Talks.Called> toAnswer,
@@ -32,7 +33,8 @@ public record Mine(
     List<Matter> work,
     List<Matter> opinions,
     List<AgreementLine> agreements,
-    List<Asked> kept) {
+    List<Asked> kept,
+    List<org.yueyuetan.platform.selection.Asked> selections) {
 
   /**
    * A month that stands to approval.
@@ -56,6 +58,7 @@ public record Mine(
         && work.isEmpty()
         && agreements.isEmpty()
         && kept.isEmpty()
+        && selections.isEmpty()
         && toRate().isEmpty();
   }
 }

@@ -15,6 +15,7 @@ import org.yueyuetan.platform.fulfilment.Fulfilments;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
+import org.yueyuetan.platform.selection.Selections;
 import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.InvitationStatus;
 import org.yueyuetan.platform.talk.Talks;
@@ -33,6 +34,7 @@ class MineController {
   private static final int WORK_SHOWN = 200;
   private static final int OPINIONS_SHOWN = 20;
   private static final int AGREEMENTS_SHOWN = 20;
+  private static final int SELECTIONS_SHOWN = 10;
 
   private final Talks talks;
   private final Themes themes;
@@ -42,6 +44,7 @@ class MineController {
   private final Register register;
   private final Agreements agreements;
   private final Fulfilments fulfilments;
+  private final Selections selections;
   private final Clock clock;
 
   MineController(
@@ -53,6 +56,7 @@ class MineController {
       Register register,
       Agreements agreements,
       Fulfilments fulfilments,
+      Selections selections,
       Clock clock) {
     this.talks = talks;
     this.themes = themes;
@@ -62,6 +66,7 @@ class MineController {
     this.register = register;
     this.agreements = agreements;
     this.fulfilments = fulfilments;
+    this.selections = selections;
     this.clock = clock;
   }
 
@@ -87,6 +92,7 @@ class MineController {
         register.workOf(department, WORK_SHOWN),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -103,7 +109,8 @@ class MineController {
         List.of(),
         register.mine(me, OPINIONS_SHOWN),
         agreements.asked(me, AGREEMENTS_SHOWN),
-        fulfilments.asked(me, PROMISES_SHOWN));
+        fulfilments.asked(me, PROMISES_SHOWN),
+        selections.asked(organization, SELECTIONS_SHOWN));
   }
 
   /** Themes are designed for this month or a few ahead, which may lie in the next year. */

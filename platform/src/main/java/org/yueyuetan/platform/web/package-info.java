@@ -7,6 +7,7 @@
       "account",
       "agreement",
       "fulfilment",
+      "selection",
       "notice",
       "organization",
       "need",

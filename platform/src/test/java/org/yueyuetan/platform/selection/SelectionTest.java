@@ -346,7 +346,7 @@ class SelectionTest {
     fixture.project("微电影", staff);
     var round = opened();
 
-    assertThat(rankings.candidates(fixture.entry(round, "蒲心", staff)))
+    assertThat(rankings.candidates(of(round), fixture.entry(round, "蒲心", staff)))
         .extracting(candidate -> candidate.entry().organizationName())
         .containsExactlyInAnyOrder("微电影", "影视社");
     var film =
@@ -355,7 +355,7 @@ class SelectionTest {
                 entry -> entry.side() == Side.PROVIDER && entry.organizationName().equals("微电影"))
             .findFirst()
             .orElseThrow();
-    assertThat(rankings.candidates(film))
+    assertThat(rankings.candidates(of(round), film))
         .extracting(candidate -> candidate.entry().organizationName())
         .containsExactlyInAnyOrder("蒲心", "佳音");
   }
@@ -365,7 +365,7 @@ class SelectionTest {
     fixture.videos("蒲心的项目伙伴", 8);
     var round = opened();
 
-    var candidates = rankings.candidates(fixture.entry(round, "蒲心", staff));
+    var candidates = rankings.candidates(of(round), fixture.entry(round, "蒲心", staff));
 
     assertThat(candidates.getFirst().entry().organizationName()).isEqualTo("蒲心的项目伙伴");
     assertThat(candidates.getFirst().suggested().orElseThrow().reasons())
@@ -448,7 +448,7 @@ class SelectionTest {
     organizations.deactivate(
         staff.scope(), film, "注销", organizations.find(staff.scope(), film).orElseThrow().version());
     clockwork.run();
-    assertThat(rankings.candidates(fixture.entry(round, "蒲心", staff))).hasSize(1);
+    assertThat(rankings.candidates(of(round), fixture.entry(round, "蒲心", staff))).hasSize(1);
     fixture.rank(round, staff, "蒲心", "微电影", "影视社");
     close(round);
     announce(round);
@@ -586,15 +586,8 @@ class SelectionTest {
     var left = need("佳音", "社区讲座");
     long puxin = projectOf(found, "新蒲心");
     long jiayin = projectOf(left, "新佳音");
-    fixture.videos("新微电影", 8);
-    var round = opened();
-    fixture.rank(round, staff, "新蒲心", "新微电影");
-    fixture.rank(round, staff, "新微电影", "新蒲心");
-    close(round);
-    announce(round);
-    confirm(round, "新蒲心");
-    confirm(round, "新微电影");
-    results.refill(round, of(round).version(), staff);
+    publish(fixture.videos("新微电影", 8));
+    var round = finished("新蒲心", "新微电影");
 
     assertThat(of(round).status()).isEqualTo(SelectionStatus.FINISHED);
     var answered = needs.find(staff, found).orElseThrow();
@@ -615,6 +608,38 @@ class SelectionTest {
         .anyMatch(entry -> entry.project().equals(Optional.of(jiayin)));
     assertThatThrownBy(() -> selections.carryOver(round, staff))
         .isInstanceOf(EditedElsewhere.class);
+  }
+
+  @Test
+  void anAnswerThatEveryoneReadsNamesNobodyWhoDoesNotPublishIt() {
+    var found = need("蒲心", "社区短片");
+    projectOf(found, "新蒲心");
+    fixture.videos("新微电影", 8);
+
+    finished("新蒲心", "新微电影");
+
+    assertThat(needs.find(staff, found).orElseThrow().answer())
+        .contains("一家单位")
+        .doesNotContain("新微电影");
+  }
+
+  private void publish(long provision) {
+    jdbc.sql("update provision set visibility = 'PUBLIC' where id = :id")
+        .param("id", provision)
+        .update();
+  }
+
+  /** A round in which both chose each other and said yes. */
+  private long finished(String project, String provider) {
+    var round = opened();
+    fixture.rank(round, staff, project, provider);
+    fixture.rank(round, staff, provider, project);
+    close(round);
+    announce(round);
+    confirm(round, project);
+    confirm(round, provider);
+    results.refill(round, of(round).version(), staff);
+    return round;
   }
 
   private long need(String organization, String title) {
