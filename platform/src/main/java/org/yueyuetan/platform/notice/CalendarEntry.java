@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 
 /**
  * An appointment that goes along with a mail, written as iCalendar (RFC 5545). Published, not
@@ -33,11 +34,22 @@ public record CalendarEntry(
    *     latest
    */
   public String ics(Instant written) {
+    return ics(List.of(this), written);
+  }
+
+  /** Several appointments as one calendar file. */
+  public static String ics(List<CalendarEntry> entries, Instant written) {
     var ics = new StringBuilder();
     line(ics, "BEGIN:VCALENDAR");
     line(ics, "VERSION:2.0");
     line(ics, "PRODID:-//Yueyuetan//Monthly Talk//ZH");
     line(ics, "METHOD:PUBLISH");
+    entries.forEach(entry -> entry.write(ics, written));
+    line(ics, "END:VCALENDAR");
+    return ics.toString();
+  }
+
+  private void write(StringBuilder ics, Instant written) {
     line(ics, "BEGIN:VEVENT");
     line(ics, "UID:" + escaped(uid));
     line(ics, "DTSTAMP:" + UTC.format(written));
@@ -48,8 +60,6 @@ public record CalendarEntry(
     line(ics, "LOCATION:" + escaped(place));
     line(ics, "DESCRIPTION:" + escaped(text));
     line(ics, "END:VEVENT");
-    line(ics, "END:VCALENDAR");
-    return ics.toString();
   }
 
   private static String escaped(String text) {

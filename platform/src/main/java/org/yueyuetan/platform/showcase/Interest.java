@@ -1,9 +1,9 @@
 package org.yueyuetan.platform.showcase;
 
 /**
- * An organization would like something with another.
+ * A guest would like something with an organization that shows itself.
  *
- * @param from whose guest marked it
- * @param to whose card it was marked on
+ * @param from invitation of whoever marked it
+ * @param to invitation of the organization whose card it was marked on
  */
 public record Interest(long from, long to, Wish wish, String word) {}

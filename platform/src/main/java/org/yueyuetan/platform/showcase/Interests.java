@@ -68,20 +68,17 @@ public class Interests {
     this.audit = audit;
   }
 
-  /**
-   * Wishes between organizations at a talk, for whoever plans on them: staff of its region. Guests
-   * that are no organization of the registry are not among them.
-   */
+  /** Wishes between guests of a talk, for whoever plans on them: staff of its region. */
   public List<Interest> between(Scope scope, long talk) {
     return jdbc.sql(
             """
-            select i.organization_id as "from", c.organization_id as "to", n.wish, n.word
+            select n.invitation_id as "from", theirs.id as "to", n.wish, n.word
             from showcase_interest n
             join showcase_card c on c.id = n.card_id
             join talk t on t.id = c.talk_id
-            join invitation i on i.id = n.invitation_id
-            where c.talk_id = :talk and i.organization_id is not null and t.region_code like :scopeRegion
-            order by i.organization_id, c.organization_id
+            join invitation theirs on theirs.talk_id = c.talk_id and theirs.organization_id = c.organization_id
+            where c.talk_id = :talk and t.region_code like :scopeRegion
+            order by n.invitation_id, theirs.id
             """)
         .params(scope.parameters())
         .param("talk", talk)

@@ -61,6 +61,10 @@ final class Dates {
         : moment(from) + " – " + moment(until);
   }
 
+  String times(Instant from, Instant until) {
+    return CLOCK_TIME.format(local(from)) + "–" + CLOCK_TIME.format(local(until));
+  }
+
   String month(YearMonth month) {
     return say(month, zh() ? "uuuu年M月" : "MMMM uuuu");
   }

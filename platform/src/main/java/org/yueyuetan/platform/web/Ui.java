@@ -183,6 +183,11 @@ public final class Ui {
     return dates.span(from, until);
   }
 
+  /** 14:30–14:45, where the day is known. */
+  public String times(Instant from, Instant until) {
+    return dates.times(from, until);
+  }
+
   /** 2021年3月. */
   public String month(YearMonth month) {
     return dates.month(month);

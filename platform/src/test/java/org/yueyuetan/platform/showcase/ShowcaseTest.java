@@ -279,12 +279,13 @@ class ShowcaseTest {
     assertThat(interests.between(CITY, talk))
         .containsExactly(
             new Interest(id(film), id(care), Wish.COOPERATE, "一起拍宣传片"),
-            new Interest(id(care), id(film), Wish.LEARN, "想学拍摄"));
+            new Interest(id(care), id(film), Wish.LEARN, "想学拍摄"),
+            new Interest(community, id(film), Wish.COOPERATE, "一起拍宣传片"));
     assertThat(interests.between(Scope.PUBLISHED, talk)).isEmpty();
   }
 
-  private static long id(SignedIn me) {
-    return me.organization().orElseThrow();
+  private long id(SignedIn me) {
+    return visitor(me).invitation();
   }
 
   @Test
@@ -325,7 +326,8 @@ class ShowcaseTest {
   @Test
   void aFileThatIsNoPictureIsRefusedAndTheWordsStay() {
     var id = card(film, 5);
-    var site = Site.at(port).signedIn(people.representative("film2", id(film)));
+    var site =
+        Site.at(port).signedIn(people.representative("film2", film.organization().orElseThrow()));
     var edit = "/talks/" + talk + "/showcase/" + id;
     site.get(edit + "/edit");
     var refused =

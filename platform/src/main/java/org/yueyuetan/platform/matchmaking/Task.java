@@ -1,0 +1,78 @@
+package org.yueyuetan.platform.matchmaking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be planned at a moment: everything, or what is left while the afternoon goes on.
+ *
+ * @param basis version of the afternoon
+ * @param number of the latest plan; 0 when there is none
+ * @param kept meetings that have begun, with both sides there
+ * @param wanted pairs that need a time
+ * @param slots that have not begun
+ */
+record Task(
+    int basis,
+    int number,
+    List<Appointment> kept,
+    List<Pair> wanted,
+    List<Slot> slots,
+    int tables,
+    Set<Long> notComing,
+    List<Away> absences) {
+
+  static Task of(
+      Afternoon afternoon,
+      int number,
+      List<Pair> pairs,
+      List<Unit> units,
+      List<Away> absences,
+      Optional<Plan> published,
+      Instant now) {
+    var kept =
+        published.stream()
+            .flatMap(plan -> plan.meetings().stream())
+            .filter(meeting -> meeting.hasBegun(now))
+            .filter(meeting -> meeting.pair().status() == PairStatus.OPEN)
+            .filter(meeting -> absences.stream().noneMatch(one -> missed(meeting, one)))
+            .toList();
+    var done = kept.stream().map(meeting -> meeting.pair().id()).collect(Collectors.toSet());
+    var free = kept.stream().map(Appointment::until).reduce(now, Task::later);
+    return new Task(
+        afternoon.version(),
+        number,
+        kept.stream().map(Appointment::asKept).toList(),
+        pairs.stream().filter(Pair::isWanted).filter(pair -> !done.contains(pair.id())).toList(),
+        afternoon.slots().stream().filter(slot -> !slot.from().isBefore(free)).toList(),
+        afternoon.tables(),
+        units.stream()
+            .filter(unit -> !unit.coming())
+            .map(Unit::invitation)
+            .collect(Collectors.toSet()),
+        absences);
+  }
+
+  /** One side was away when it began. */
+  private static boolean missed(Appointment meeting, Away absence) {
+    return meeting.pair().has(absence.invitation())
+        && !meeting.from().isBefore(absence.from())
+        && meeting.from().isBefore(absence.until());
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  boolean isComing(Pair pair) {
+    return !notComing.contains(pair.first()) && !notComing.contains(pair.second());
+  }
+
+  boolean isAway(long invitation, Slot slot) {
+    return absences.stream()
+        .anyMatch(absence -> absence.invitation() == invitation && absence.covers(slot));
+  }
+}
