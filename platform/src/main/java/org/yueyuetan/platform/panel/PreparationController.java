@@ -74,7 +74,7 @@ class PreparationController {
     var talk = sortitions.ahead(me, id);
     var plan = read(form);
     if (!part.isEmpty()) {
-      return new ModelAndView("panel/preview", preview(talk, plan, me));
+      return new ModelAndView("panel/preview", preview(talk, form, plan, me));
     }
     if (plan.isEmpty()) {
       return page(talk, form, plan, me, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -207,17 +207,15 @@ class PreparationController {
 
   private ModelAndView page(
       Talk talk, Form form, Optional<Plan> plan, SignedIn me, HttpStatus status) {
-    var model = preview(talk, plan, me);
+    var model = preview(talk, form, plan, me);
     model.put("sortition", sortitions.of(talk));
     model.put("listed", list.of(talk.id()).size());
-    model.put("values", wording.values());
-    model.put("form", form);
     var view = new ModelAndView("panel/prepare", model);
     view.setStatus(status);
     return view;
   }
 
-  private Map<String, Object> preview(Talk talk, Optional<Plan> plan, SignedIn me) {
+  private Map<String, Object> preview(Talk talk, Form form, Optional<Plan> plan, SignedIn me) {
     var model = new HashMap<String, Object>();
     var preview = Optional.<Preview>empty();
     var tooIntricate = false;
@@ -227,6 +225,8 @@ class PreparationController {
       tooIntricate = true;
     }
     model.put("talk", talk);
+    model.put("values", wording.values());
+    model.put("form", form);
     model.put("preview", preview);
     model.put("tooIntricate", tooIntricate);
     model.put("computing", plan.isPresent() && preview.isEmpty() && !tooIntricate);

@@ -52,6 +52,15 @@ class LotteryWalkTest extends BrowserTest {
     assertThat(page.locator("#preview")).containsText("配额可以满足");
     page.locator("summary", text("按层级")).click();
     page.locator("#least-LEVEL-CITY").fill("2");
+    page.locator("#most-LEVEL-CITY").fill("x");
+    page.locator("#seats").focus();
+    assertThat(page.locator("#preview a[href='#most-LEVEL-CITY']")).isVisible();
+    page.locator("#level").selectOption("COUNTY");
+    assertThat(page.locator("#there-LEVEL-CITY")).hasText("3");
+    page.locator("#most-LEVEL-CITY").fill("");
+    page.locator("#seats").focus();
+    assertThat(page.locator("#there-LEVEL-CITY")).hasText("0");
+    page.locator("#level").selectOption("");
     page.locator("#most-LEVEL-CITY").fill("3");
     page.locator("#least-LEVEL-COUNTY").fill("2");
     page.locator("#seats").focus();
