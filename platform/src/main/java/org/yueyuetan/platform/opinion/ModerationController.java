@@ -60,6 +60,7 @@ class ModerationController {
     var lines = lines(id, OpinionStatus.SUBMITTED, after);
     return desk.page("opinion/moderateRows", me, id, DayWork.RECORD)
         .addObject("lines", lines)
+        .addObject("waiting", moderation.counts(id).getOrDefault(OpinionStatus.SUBMITTED, 0))
         .addObject("last", last(lines, after));
   }
 

@@ -128,6 +128,7 @@ class RoomWalkTest extends BrowserTest {
     assertThat(member.locator("main")).containsText("已提交");
     state(member, "某某主任不负责任");
     assertThat(desk.locator(".queue-row")).hasCount(3);
+    assertThat(desk.locator("#count-SUBMITTED")).hasText("3");
     assertThat(desk.locator(".row-tick").first()).isChecked();
     assertThat(desk.locator(".queue")).not().containsText("和平社区");
     assertFits(desk);
