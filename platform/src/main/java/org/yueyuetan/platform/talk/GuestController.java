@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.talk;
 
+import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +74,7 @@ class GuestController {
     }
     var guest = guests.walkIn(me, id, walkIn);
     redirect.addFlashAttribute("done", "talkday.walkIn.done");
+    redirect.addFlashAttribute("doneArgs", List.of(guests.code(me, id, guest)));
     return new ModelAndView("redirect:/talks/" + id + "/day#guest-" + guest);
   }
 

@@ -188,6 +188,12 @@ public class Guests {
     return id;
   }
 
+  /** What a guest noted at the door types into the phone to take part in the room. */
+  String code(SignedIn me, long talk, long guest) {
+    takesGuests(me, talk);
+    return invitation(talk, guest).code();
+  }
+
   /** Notes who came for a unit, perhaps instead of the person named before. */
   @Transactional
   public void rename(SignedIn me, long talk, long guest, int version, Attendee attendee) {

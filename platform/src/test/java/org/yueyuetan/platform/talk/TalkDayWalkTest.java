@@ -19,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,7 @@ class TalkDayWalkTest extends BrowserTest {
     screenshot(staff, "walk-in");
     staff.locator("button.button[type=submit]").last().click();
     assertThat(staff.locator(".guest.here")).hasCount(4);
+    assertThat(staff.locator("div.done")).containsText(Pattern.compile("签到码 [0-9]{6}"));
 
     // What was said and promised, and a photo.
     staff.navigate("/talks/" + talk + "/day/opinions");
