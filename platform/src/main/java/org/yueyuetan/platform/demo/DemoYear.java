@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,7 +137,8 @@ final class DemoYear implements ApplicationRunner {
       DispositionYear.Services dispositionYear,
       PolicyYear.Services policyYear,
       TransactionTemplate transaction,
-      JdbcClient jdbc) {}
+      JdbcClient jdbc,
+      @Value("${server.port:8080}") int port) {}
 
   DemoYear(Services on, DemoClock clock) {
     this.on = on;
@@ -149,7 +151,17 @@ final class DemoYear implements ApplicationRunner {
     if (on.accounts().none()) {
       on.transaction().executeWithoutResult(status -> load());
     }
+    linksLeadHere();
     clock.set(lastDone().filter(at(TODAY)::isBefore).orElse(at(TODAY)));
+  }
+
+  /** Whoever starts the demo on another port opens its links too; an address set by hand stays. */
+  private void linksLeadHere() {
+    var address = on.settings().entry(Setting.PUBLIC_ADDRESS);
+    if (address.value().startsWith("http://localhost:")) {
+      on.settings()
+          .change(Setting.PUBLIC_ADDRESS, "http://localhost:" + on.port(), address.version());
+    }
   }
 
   private Optional<Instant> lastDone() {
