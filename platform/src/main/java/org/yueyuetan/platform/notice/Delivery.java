@@ -64,12 +64,15 @@ class Delivery {
       } catch (SendFailedException | AddressException refused) {
         outbox.refused(parcel.id(), reason(refused));
         claimed.remove(parcel.id());
+        if (!conversation.goesOn()) {
+          throw refused;
+        }
       } catch (RuntimeException unfit) {
         LOG.warn("mail {} cannot be written", parcel.id(), unfit);
         outbox.refused(parcel.id(), unfit.getClass().getSimpleName());
         claimed.remove(parcel.id());
       } catch (MessagingException hungUp) {
-        // It may be this very mail that the server cannot stand: it goes to the end of the line.
+        // It may be this very mail that the server cannot stand: from now on others come first.
         outbox.refused(parcel.id(), reason(hungUp));
         claimed.remove(parcel.id());
         throw hungUp;

@@ -74,17 +74,22 @@ public class Outbox {
         .single();
   }
 
-  /** Takes mails that are due. Nobody else gets them before {@link #CLAIM} has passed. */
+  /**
+   * Takes mails that are due, those first that were refused least often: what the server cannot
+   * stand holds up nobody. Nobody else gets them before {@link #CLAIM} has passed.
+   */
   @Transactional
   public List<Parcel> claim(int most) {
     return jdbc.sql(
             """
-            update mail set next_try_at = :until
-            where id in (select id from mail
-                         where sent_at is null and given_up_at is null and next_try_at <= :now
-                         order by next_try_at, id limit :most
-                         for update skip locked)
-            returning id, created_at, recipient, subject, body, calendar
+            with claimed as (
+              update mail set next_try_at = :until
+              where id in (select id from mail
+                           where sent_at is null and given_up_at is null and next_try_at <= :now
+                           order by attempts, next_try_at, id limit :most
+                           for update skip locked)
+              returning id, created_at, recipient, subject, body, calendar, attempts)
+            select * from claimed order by attempts, id
             """)
         .param("until", now().plus(CLAIM))
         .param("now", now())

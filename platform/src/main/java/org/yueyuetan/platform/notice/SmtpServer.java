@@ -31,12 +31,16 @@ class SmtpServer {
     }
 
     /**
-     * @throws jakarta.mail.SendFailedException when the server refuses this mail, but goes on
-     *     talking
+     * @throws jakarta.mail.SendFailedException when the server refuses this mail
      */
     void send(Outbox.Parcel parcel) throws MessagingException {
       var mail = mail(session, from, parcel);
       transport.sendMessage(mail, mail.getAllRecipients());
+    }
+
+    /** Whether the server still listens: some hang up at a mail that they refuse. */
+    boolean goesOn() {
+      return transport.isConnected();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.notice;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -7,7 +8,10 @@ import com.icegreen.greenmail.util.GreenMailUtil;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,6 +144,22 @@ class NoticeTest {
     assertThat(onlyMail().getSubject()).contains("好地址");
     assertThat(outbox.state().givenUp()).isEqualTo(1);
     assertThat(outbox.retryAll()).isEqualTo(1);
+    assertThat(outbox.state().waiting()).isEqualTo(1);
+  }
+
+  @Test
+  void aMailAtWhichTheServerHangsUpHoldsUpNoOther() throws Exception {
+    notices.toAddress("bad@example.org", CHINESE, answered("坏信"), Optional.empty());
+    notices.toAddress("li@example.org", CHINESE, answered("好信"), Optional.empty());
+    try (var server = new ServerSocket(0)) {
+      set(Setting.MAIL_PORT, String.valueOf(server.getLocalPort()));
+      Thread.ofVirtual().start(() -> hangUpAtBadMail(server));
+      delivery.run();
+      clock.advance(Duration.ofMinutes(3));
+      delivery.run();
+    }
+
+    assertThat(outbox.state().sent()).isEqualTo(1);
     assertThat(outbox.state().waiting()).isEqualTo(1);
   }
 
@@ -308,6 +328,30 @@ class NoticeTest {
   private static int closedPort() throws IOException {
     try (var socket = new ServerSocket(0)) {
       return socket.getLocalPort();
+    }
+  }
+
+  private static void hangUpAtBadMail(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (var caller = server.accept();
+          var heard = new BufferedReader(new InputStreamReader(caller.getInputStream(), UTF_8));
+          var said = new PrintWriter(caller.getOutputStream(), true, UTF_8)) {
+        said.print("220 ready\r\n");
+        said.flush();
+        var inText = false;
+        for (var line = heard.readLine();
+            line != null && !line.startsWith("RCPT TO:<bad");
+            line = heard.readLine()) {
+          if (inText && !line.equals(".")) {
+            continue;
+          }
+          inText = line.equals("DATA");
+          said.print(inText ? "354 go on\r\n" : "250 done\r\n");
+          said.flush();
+        }
+      } catch (IOException hungUp) {
+        // The next caller, if the server still runs.
+      }
     }
   }
 
