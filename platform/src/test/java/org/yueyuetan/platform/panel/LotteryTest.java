@@ -47,6 +47,7 @@ import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
 import org.yueyuetan.platform.organization.AnOrganization;
 import org.yueyuetan.platform.organization.Field;
+import org.yueyuetan.platform.organization.Kind;
 import org.yueyuetan.platform.organization.Level;
 import org.yueyuetan.platform.organization.Organizations;
 import org.yueyuetan.platform.talk.Answer;
@@ -152,6 +153,39 @@ class LotteryTest {
 
     assertThat(preview.odds()).isPresent();
     assertThat(preview.odds().orElseThrow().minimum()).isCloseTo(.25, within(1e-6));
+  }
+
+  @Test
+  void partyLevelDistrictFieldAndKindMayEachHaveAQuotaThatEveryDrawKeeps() {
+    organizations.register(
+        AnOrganization.named("古楼街道办事处")
+            .kind(Kind.PUBLIC_BODY)
+            .level(Level.TOWNSHIP)
+            .fields()
+            .draft());
+    organizations.register(
+        AnOrganization.named("阳谷志愿服务队")
+            .kind(Kind.VOLUNTEER_TEAM)
+            .in(NeedFixture.YANGGU)
+            .fields(Field.VOLUNTEER)
+            .draft());
+    drawn(
+        4,
+        new Allotment(Feature.PARTY, "TOWNSHIP", 1, 1),
+        new Allotment(Feature.LEVEL, "CITY", 1, 1),
+        new Allotment(Feature.DISTRICT, NeedFixture.YANGGU, 1, 1),
+        new Allotment(Feature.FIELD, "CHARITY", 1, 1),
+        new Allotment(Feature.KIND, "VOLUNTEER_TEAM", 1, 1));
+
+    var another = talks.find(staff.scope(), other()).orElseThrow();
+    var panel =
+        pool.of(staff.scope(), another, plan(4)).stream()
+            .filter(member -> onList().contains(member.organization()))
+            .toList();
+    assertThat(panel).hasSize(4);
+    assertThat(stored().plan().allotments())
+        .allMatch(each ->
+            panel.stream().filter(member -> member.has(each.feature(), each.value())).count() == 1);
   }
 
   @Test
