@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.net.InetAddress;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -69,13 +68,7 @@ final class Serve implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var settings = new ArrayList<String>();
-    if (!proxies.isEmpty()) {
-      settings.add("--server.forward-headers-strategy=native");
-      settings.add(
-          "--server.tomcat.remoteip.internal-proxies="
-              + proxies.stream().map(Serve::address).map(Pattern::quote).collect(joining("|")));
-    }
+    var settings = believing(proxies);
     var folder = data == null ? Server.folder("serve") : data;
     var application = new Server(port, folder, databaseUrl).run(settings);
     var user = forgetful;
@@ -92,6 +85,16 @@ final class Serve implements Callable<Integer> {
       throw new BadArgument("No account is called %s. 没有用户名为 %s 的账号。".formatted(user, user));
     }
     System.out.printf("New initial password of %s 新的初始密码: %s%n", user, password.get());
+  }
+
+  /** Settings by which these proxies, and nobody else, are believed about visitors' addresses. */
+  static List<String> believing(List<String> proxies) {
+    return proxies.isEmpty()
+        ? List.of()
+        : List.of(
+            "--server.forward-headers-strategy=native",
+            "--server.tomcat.remoteip.internal-proxies="
+                + proxies.stream().map(Serve::address).map(Pattern::quote).collect(joining("|")));
   }
 
   /** As the server names it when the proxy calls; a host's name would never be recognized. */

@@ -3,17 +3,24 @@ package org.yueyuetan.platform.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
@@ -37,6 +44,9 @@ class ThemeTest {
   @Autowired MonthController pages;
   @Autowired Notices notices;
   @Autowired TestClock clock;
+  @Autowired People people;
+  @Autowired TransactionTemplate transaction;
+  @LocalServerPort int port;
 
   private SignedIn pu;
   private SignedIn jia;
@@ -72,6 +82,32 @@ class ThemeTest {
     needs.withdraw(training, pu);
 
     assertThat(themes.needsOf(theme)).doesNotContain(training).hasSize(1);
+  }
+
+  @Test
+  void ofAChoiceAndAWithdrawalThatWaitForEachOtherOneIsToldToLookAgain() {
+    var training = accepted("护理培训");
+    var theme = candidate("养老人才", training);
+    open();
+    themes.close(MARCH, themes.state(MARCH).version(), city);
+    var site = Site.at(port).signedIn(people.representative("pu.second", own(pu)));
+    site.get("/needs/" + training);
+
+    var withdrawal = new CompletableFuture<Integer>();
+    transaction.executeWithoutResult(status -> {
+      jdbc.sql("select month from theme_month for update").query(LocalDate.class).list();
+      Thread.ofVirtual()
+          .start(() ->
+              withdrawal.complete(
+                  site.post("/needs/" + training + "/withdraw", Map.of()).statusCode()));
+      while (!somebodyWaits()) {
+        Thread.onSpinWait();
+      }
+      choose(theme, "按需求数定");
+    });
+
+    assertThat(withdrawal).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(409);
+    assertThat(status(training)).isEqualTo(NeedStatus.TAKEN_UP);
   }
 
   @Test
@@ -244,6 +280,12 @@ class ThemeTest {
     assertThat(year).hasSize(12);
     assertThat(year.get(2).candidates()).isOne();
     assertThat(year.get(3).status()).isEqualTo(MonthStatus.GATHERING);
+  }
+
+  private boolean somebodyWaits() {
+    return jdbc.sql("select exists (select from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
   }
 
   private long accepted(String title) {
