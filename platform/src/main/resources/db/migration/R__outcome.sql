@@ -71,6 +71,19 @@ from (
            '/provisions/' || p.id, true
     from provision p
   union all
+    select 'selection', s.id, s.title, s.status, '', '', coalesce(s.opened_at, s.created_at), null, s.region_code,
+           true, true, '/selections/' || s.id, s.opened_at is not null
+    from selection s
+  union all
+    -- Organizations see each other in a round; everyone sees a pair of which both sides are published.
+    select 'intent', p.id, selection_told(p), p.status, '',
+           (select string_agg(o.name, '、' order by e.side)
+            from selection_entry e join organization o on o.id = e.organization_id
+            where e.id in (p.project_entry, p.provider_entry)),
+           p.ended_at, null, (select s.region_code from selection s where s.id = p.selection_id), true,
+           selection_published(p), '/selections/' || p.selection_id, p.status = 'CONFIRMED'
+    from selection_pair p
+  union all
     select 'agreement', a.id, a.title,
            coalesce((select f.status from fulfilment f where f.agreement_id = a.id), 'RUNNING'), a.number,
            (select string_agg(p.name, '、' order by p.position) from agreement_party p where p.agreement_id = a.id),
@@ -158,6 +171,12 @@ union all
          project_visible(p, '', -1, true, false, 0), project_visible(p, '', -1, false, true, 0)
   from project p
   where p.established_at is not null
+union all
+  -- Pairs that both sides confirmed: an intent is no signature, and a signature no delivery.
+  select 'intents', p.id, 'intent', p.id, selection_told(p), s.title, p.ended_at, null, null, s.region_code, true,
+         selection_published(p)
+  from selection_pair p join selection s on s.id = p.selection_id
+  where p.status = 'CONFIRMED'
 union all
   select f.figure, a.id, 'agreement', a.id, a.title, a.number, a.signed_at, null, null, a.region_code, true, true
   from agreement a

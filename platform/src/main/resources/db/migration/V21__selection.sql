@@ -141,3 +141,22 @@ create index selection_pair_selection on selection_pair (selection_id, id);
 create index selection_pair_project on selection_pair (project_entry);
 create index selection_pair_provider on selection_pair (provider_entry);
 create index selection_pair_confirmed on selection_pair (ended_at) where status = 'CONFIRMED';
+
+-- What a pair is about: 短片拍摄剪辑 8 部.
+create function selection_told(p selection_pair) returns text language sql stable as $$
+  select e.title || ' ' || case when e.kind = 'MONEY' then to_char(p.amount / 100.0, 'FM999,999,999,990.00') || ' 元'
+                                else p.amount || ' ' || e.unit end
+  from selection_entry e
+  where e.id = p.project_entry
+$$;
+
+-- Whether everyone may know who is in a pair.
+create function selection_published(p selection_pair) returns boolean language sql stable as $$
+  select j.visibility = 'PUBLIC' and v.visibility = 'PUBLIC'
+  from selection_entry l
+    join project_item i on i.id = l.item_id
+    join project j on j.id = i.project_id
+    join selection_entry r on r.id = p.provider_entry
+    join provision v on v.id = r.provision_id
+  where l.id = p.project_entry
+$$;

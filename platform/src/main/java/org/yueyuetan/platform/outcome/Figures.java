@@ -40,6 +40,7 @@ public class Figures {
           "adoptedOpinions",
           "policies",
           "projects",
+          "intents",
           "agreements",
           "electronicAgreements",
           "paperAgreements",

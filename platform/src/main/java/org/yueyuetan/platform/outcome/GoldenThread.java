@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param things the start among them; by kind, then by time
  * @param hidden how many things of each kind lie on the thread but are not this person's to see
- * @param passedOver themes that were chosen while this need was waiting, without it
+ * @param passedOver themes that were chosen while this need was waiting, without it, and rounds of
+ *     selection in which nothing came of it
  * @param cut whether there is more than is shown
  */
 public record GoldenThread(

@@ -22,7 +22,11 @@ public enum Relation {
   GREW("grew"),
   /** From a talk to a project that was established there. */
   ESTABLISHED("established"),
-  /** From a need, a talk, a project or a party to an agreement. */
+  /** From a talk to a round of two-way selection that was held for it. */
+  CHOSE("chose"),
+  /** From a round, a project or what is given to a pair that both sides confirmed. */
+  PAIRED("paired"),
+  /** From a need, a talk, a project, an intent or a party to an agreement. */
   AGREED("agreed"),
   /** From an agreement to what was done under it. */
   DELIVERED("delivered"),
@@ -36,7 +40,9 @@ public enum Relation {
    * From a need to a theme that was chosen without it: a side of the story, not a part of the
    * thread.
    */
-  PASSED_OVER("passedOver");
+  PASSED_OVER("passedOver"),
+  /** From a need or offer to a round that it left without a partner: a side of the story, too. */
+  UNMATCHED("unmatched");
 
   private final String key;
 

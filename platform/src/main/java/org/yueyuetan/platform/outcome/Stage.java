@@ -21,6 +21,8 @@ public enum Stage {
               ThingKind.COMMITMENT,
               ThingKind.PROJECT,
               ThingKind.PROVISION,
+              ThingKind.SELECTION,
+              ThingKind.INTENT,
               ThingKind.AGREEMENT,
               ThingKind.DELIVERY);
       case ANSWER -> List.of(ThingKind.POLICY, ThingKind.BRIEF, ThingKind.REPLY, ThingKind.ANSWER);

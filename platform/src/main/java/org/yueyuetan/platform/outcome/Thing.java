@@ -44,6 +44,7 @@ public record Thing(
       case REPLY -> "disposition.result." + status;
       case AGREEMENT -> "fulfilment.status." + status;
       case DELIVERY -> "fulfilment.reportStatus." + status;
+      case INTENT -> "selection.pair." + status;
       case PROVISION -> "project.provisionStatus." + status;
       default -> kind().key() + ".status." + status;
     };
@@ -62,7 +63,8 @@ public record Thing(
           "PARTLY",
           "ALREADY_DONE",
           "ESTABLISHED",
-          "COMPLETED" ->
+          "COMPLETED",
+          "FINISHED" ->
           "done";
       case "DECLINED", "WITHDRAWN", "CANCELLED", "REPEALED", "TERMINATED", "NOT_ADOPTED", "ENDED" ->
           "muted";

@@ -18,6 +18,10 @@ public enum ThingKind {
   PROJECT,
   /** What an organization has to give to projects. */
   PROVISION,
+  /** A round in which projects and providers chose each other. */
+  SELECTION,
+  /** A pair of such a round that both sides confirmed. */
+  INTENT,
   /** An agreement that all its parties signed. */
   AGREEMENT,
   /** What was done or delivered under an agreement and confirmed by the other side. */

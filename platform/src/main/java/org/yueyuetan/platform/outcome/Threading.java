@@ -3,12 +3,14 @@ package org.yueyuetan.platform.outcome;
 import static org.yueyuetan.platform.outcome.Relation.AGREED;
 import static org.yueyuetan.platform.outcome.Relation.ANSWERED;
 import static org.yueyuetan.platform.outcome.Relation.BECAME;
+import static org.yueyuetan.platform.outcome.Relation.CHOSE;
 import static org.yueyuetan.platform.outcome.Relation.CITED;
 import static org.yueyuetan.platform.outcome.Relation.DELIVERED;
 import static org.yueyuetan.platform.outcome.Relation.DISCUSSED;
 import static org.yueyuetan.platform.outcome.Relation.ESTABLISHED;
 import static org.yueyuetan.platform.outcome.Relation.GREW;
 import static org.yueyuetan.platform.outcome.Relation.OFFERED;
+import static org.yueyuetan.platform.outcome.Relation.PAIRED;
 import static org.yueyuetan.platform.outcome.Relation.PASSED_OVER;
 import static org.yueyuetan.platform.outcome.Relation.PROMISED;
 import static org.yueyuetan.platform.outcome.Relation.PROPOSED;
@@ -19,10 +21,12 @@ import static org.yueyuetan.platform.outcome.Relation.SHAPED;
 import static org.yueyuetan.platform.outcome.Relation.STATED;
 import static org.yueyuetan.platform.outcome.Relation.TAKEN_UP;
 import static org.yueyuetan.platform.outcome.Relation.UNDERTOOK;
+import static org.yueyuetan.platform.outcome.Relation.UNMATCHED;
 import static org.yueyuetan.platform.outcome.ThingKind.AGREEMENT;
 import static org.yueyuetan.platform.outcome.ThingKind.BRIEF;
 import static org.yueyuetan.platform.outcome.ThingKind.COMMITMENT;
 import static org.yueyuetan.platform.outcome.ThingKind.DELIVERY;
+import static org.yueyuetan.platform.outcome.ThingKind.INTENT;
 import static org.yueyuetan.platform.outcome.ThingKind.NEED;
 import static org.yueyuetan.platform.outcome.ThingKind.OPINION;
 import static org.yueyuetan.platform.outcome.ThingKind.ORGANIZATION;
@@ -30,6 +34,7 @@ import static org.yueyuetan.platform.outcome.ThingKind.POLICY;
 import static org.yueyuetan.platform.outcome.ThingKind.PROJECT;
 import static org.yueyuetan.platform.outcome.ThingKind.PROVISION;
 import static org.yueyuetan.platform.outcome.ThingKind.REPLY;
+import static org.yueyuetan.platform.outcome.ThingKind.SELECTION;
 import static org.yueyuetan.platform.outcome.ThingKind.TALK;
 import static org.yueyuetan.platform.outcome.ThingKind.THEME;
 
@@ -53,6 +58,11 @@ import org.yueyuetan.platform.policy.PolicyWithdrawn;
 import org.yueyuetan.platform.project.ProjectEstablished;
 import org.yueyuetan.platform.project.ProjectSubmitted;
 import org.yueyuetan.platform.project.ProvisionOffered;
+import org.yueyuetan.platform.selection.ConfirmedPairs;
+import org.yueyuetan.platform.selection.PairConfirmed;
+import org.yueyuetan.platform.selection.PairReleased;
+import org.yueyuetan.platform.selection.SelectionAnnounced;
+import org.yueyuetan.platform.selection.SelectionFinished;
 import org.yueyuetan.platform.talk.CommitmentMade;
 import org.yueyuetan.platform.talk.TalkClosed;
 import org.yueyuetan.platform.talk.TalkConvened;
@@ -69,10 +79,12 @@ class Threading {
 
   private final Links links;
   private final Promises promises;
+  private final ConfirmedPairs intents;
 
-  Threading(Links links, Promises promises) {
+  Threading(Links links, Promises promises, ConfirmedPairs intents) {
     this.links = links;
     this.promises = promises;
+    this.intents = intents;
   }
 
   @EventListener
@@ -212,6 +224,31 @@ class Threading {
   }
 
   @EventListener
+  void on(SelectionAnnounced event) {
+    event.talk().ifPresent(talk -> links.add(TALK, talk, CHOSE, SELECTION, event.selection()));
+  }
+
+  @EventListener
+  void on(PairConfirmed event) {
+    var pair = event.pair();
+    links.add(SELECTION, pair.selection(), PAIRED, INTENT, pair.id());
+    links.add(PROJECT, pair.project(), PAIRED, INTENT, pair.id());
+    links.add(PROVISION, pair.provision(), PAIRED, INTENT, pair.id());
+  }
+
+  @EventListener
+  void on(PairReleased event) {
+    links.removeTo(PAIRED, INTENT, event.pair());
+  }
+
+  @EventListener
+  void on(SelectionFinished event) {
+    event
+        .withoutPartner()
+        .forEach(need -> links.add(NEED, need, UNMATCHED, SELECTION, event.selection()));
+  }
+
+  @EventListener
   void on(AgreementSigned event) {
     event
         .organizations()
@@ -221,6 +258,11 @@ class Threading {
         .ifPresent(project -> links.add(PROJECT, project, AGREED, AGREEMENT, event.agreement()));
     event.need().ifPresent(need -> links.add(NEED, need, AGREED, AGREEMENT, event.agreement()));
     event.talk().ifPresent(talk -> links.add(TALK, talk, AGREED, AGREEMENT, event.agreement()));
+    for (var given : event.contributions()) {
+      intents
+          .between(given.item(), given.provision())
+          .forEach(intent -> links.add(INTENT, intent, AGREED, AGREEMENT, event.agreement()));
+    }
   }
 
   @EventListener

@@ -40,7 +40,7 @@ public class Threads {
              (coalesce(t.region_code like :scopeRegion, :scopeRegion <> '') or t.organization_id is not distinct from :scopeOrganization
               or t.shared and :scopeShared or t.published and :scopePublished) as visible
       from unnest(array[:kinds]::text[], array[:ids]::bigint[]) as here (kind, id)
-      join link l on l.from_kind = here.kind and l.from_id = here.id and l.relation not in ('answered', 'passedOver')
+      join link l on l.from_kind = here.kind and l.from_id = here.id and l.relation not in ('answered', 'passedOver', 'unmatched')
       join thing t on t.kind = l.to_kind and t.id = l.to_id
       order by l.at, l.to_kind, l.to_id
       limit :limit
@@ -53,7 +53,7 @@ public class Threads {
              (coalesce(t.region_code like :scopeRegion, :scopeRegion <> '') or t.organization_id is not distinct from :scopeOrganization
               or t.shared and :scopeShared or t.published and :scopePublished) as visible
       from unnest(array[:kinds]::text[], array[:ids]::bigint[]) as here (kind, id)
-      join link l on l.to_kind = here.kind and l.to_id = here.id and l.relation not in ('answered', 'passedOver')
+      join link l on l.to_kind = here.kind and l.to_id = here.id and l.relation not in ('answered', 'passedOver', 'unmatched')
       join thing t on t.kind = l.from_kind and t.id = l.from_id
       order by l.at, l.from_kind, l.from_id
       limit :limit
@@ -205,7 +205,7 @@ public class Threads {
             """
             select t.kind, t.id, t.title, t.status, t.text, t.unit, t.at, t.path
             from link l join thing t on t.kind = l.to_kind and t.id = l.to_id
-            where l.from_kind = 'need' and l.from_id = :need and l.relation = 'passedOver'
+            where l.from_kind = 'need' and l.from_id = :need and l.relation in ('passedOver', 'unmatched')
             order by l.at
             """)
         .param("need", need)

@@ -15,6 +15,7 @@
       "policy",
       "disposition",
       "project",
+      "selection",
       "agreement",
       "fulfilment"
     })

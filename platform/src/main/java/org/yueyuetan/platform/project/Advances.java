@@ -22,12 +22,22 @@ public class Advances {
   public Map<Long, Advance> ofItems(Collection<Item> items) {
     var wanted = new LinkedHashMap<Long, Long>();
     items.forEach(item -> wanted.put(item.id(), item.quantity()));
+    return ofItems(wanted);
+  }
+
+  /** By item how much of it is needed. */
+  public Map<Long, Advance> ofItems(Map<Long, Long> wanted) {
     return of(wanted, Progress::ofItems);
   }
 
   public Map<Long, Advance> ofProvisions(Collection<Provision> provisions) {
     var limits = new LinkedHashMap<Long, Long>();
     provisions.forEach(provision -> limits.put(provision.id(), provision.quantity()));
+    return ofProvisions(limits);
+  }
+
+  /** By provision how much may be given. */
+  public Map<Long, Advance> ofProvisions(Map<Long, Long> limits) {
     return of(limits, Progress::ofProvisions);
   }
 

@@ -57,6 +57,23 @@ public class ConfirmedPairs {
         .list();
   }
 
+  /** Which of them an agreement carries out that gives to this item from this provision. */
+  public List<Long> between(Optional<Long> item, Optional<Long> provision) {
+    return jdbc.sql(
+            """
+            select p.id
+            from selection_pair p
+              join selection_entry l on l.id = p.project_entry and l.item_id = :item
+              join selection_entry r on r.id = p.provider_entry and r.provision_id = :provision
+            where p.status = 'CONFIRMED'
+            order by p.id
+            """)
+        .param("item", item.orElse(null))
+        .param("provision", provision.orElse(null))
+        .query(Long.class)
+        .list();
+  }
+
   /** Of one project, the newest first. */
   public List<ConfirmedPair> ofProject(Scope scope, long project) {
     return jdbc.sql(PAIR + " and i.project_id = :project order by p.id desc")

@@ -264,7 +264,8 @@ public class Results {
     var fresh = pairs.of(id).stream().filter(pair -> pair.run() == run).toList();
     tellSides(table.hold(id).orElseThrow(), run, fresh);
     events.publishEvent(
-        new SelectionAnnounced(id, selection.title(), run, fresh.stream().map(Pair::id).toList()));
+        new SelectionAnnounced(
+            id, selection.title(), selection.talk(), run, fresh.stream().map(Pair::id).toList()));
   }
 
   private void tellSides(Selection selection, int run, List<Pair> fresh) {

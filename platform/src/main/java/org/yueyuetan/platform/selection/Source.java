@@ -2,6 +2,7 @@ package org.yueyuetan.platform.selection;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.yueyuetan.platform.project.Advance;
 import org.yueyuetan.platform.project.Kind;
 import org.yueyuetan.platform.project.Quantities;
 
@@ -10,7 +11,7 @@ import org.yueyuetan.platform.project.Quantities;
  * provision.
  *
  * @param id of the item or the provision
- * @param quantity what is left of it after pairs confirmed elsewhere
+ * @param quantity what is left of it: what was intended or signed before is spoken for
  */
 public record Source(
     Side side,
@@ -28,6 +29,21 @@ public record Source(
   /** How it is named in a form: {@code PROJECT-12}. */
   public String key() {
     return side + "-" + id;
+  }
+
+  Source left(Advance advance) {
+    return new Source(
+        side,
+        id,
+        projectTitle,
+        organization,
+        organizationName,
+        need,
+        title,
+        kind,
+        unit,
+        advance.open(),
+        lot);
   }
 
   public String told(Locale locale) {

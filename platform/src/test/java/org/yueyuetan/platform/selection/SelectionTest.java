@@ -12,6 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yueyuetan.platform.People;
@@ -20,6 +21,9 @@ import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.Rights;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.agreement.AgreementSigned;
+import org.yueyuetan.platform.agreement.Contribution;
+import org.yueyuetan.platform.agreement.Manner;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
@@ -29,6 +33,11 @@ import org.yueyuetan.platform.need.NeedStatus;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.need.Visibility;
 import org.yueyuetan.platform.organization.Organizations;
+import org.yueyuetan.platform.outcome.Figures;
+import org.yueyuetan.platform.outcome.Period;
+import org.yueyuetan.platform.outcome.Thing;
+import org.yueyuetan.platform.outcome.ThingKind;
+import org.yueyuetan.platform.outcome.Threads;
 import org.yueyuetan.platform.project.Advance;
 import org.yueyuetan.platform.project.Advances;
 import org.yueyuetan.platform.project.ProjectFixture;
@@ -56,6 +65,9 @@ class SelectionTest {
   @Autowired Confirmations confirmations;
   @Autowired ConfirmedPairs confirmedPairs;
   @Autowired Clockwork clockwork;
+  @Autowired Threads threads;
+  @Autowired Figures figures;
+  @Autowired ApplicationEventPublisher events;
 
   private SignedIn staff = SignedIn.visitor();
 
@@ -657,6 +669,100 @@ class SelectionTest {
         ProjectFixture.draft(organization + "的项目", Optional.of(need), Visibility.PUBLIC),
         fixture.of(organization),
         staff);
+  }
+
+  // --- the golden thread ---
+
+  @Test
+  void anIntentStandsOnTheThreadOfItsNeedAndLeadsToItsAgreement() {
+    var found = need("蒲心", "社区短片");
+    var left = need("佳音", "社区讲座");
+    projectOf(found, "新蒲心");
+    projectOf(left, "新佳音");
+    var film = fixture.videos("新微电影", 8);
+    var round = finished("新蒲心", "新微电影");
+    var pair = confirmedPairs.of(staff.scope(), round).getFirst();
+
+    assertThat(told(ThingKind.NEED, found)).contains("INTENT 短片拍摄剪辑 8 部");
+    assertThat(told(ThingKind.INTENT, pair.id()))
+        .contains("SELECTION 春季双选", "PROJECT 新蒲心的项目", "NEED 社区短片");
+    assertThat(threads.through(staff.scope(), ThingKind.NEED, left).orElseThrow().passedOver())
+        .as("what found nobody says so, too")
+        .extracting(Thing::title)
+        .containsExactly("春季双选");
+    assertThat(intents(Scope.PUBLISHED)).as("until both sides are published").isZero();
+    publish(film);
+    assertThat(intents(Scope.PUBLISHED)).isOne();
+
+    var agreement = signed(pair);
+
+    assertThat(told(ThingKind.NEED, found)).contains("INTENT 短片拍摄剪辑 8 部", "AGREEMENT 短片拍摄协议");
+    assertThat(told(ThingKind.AGREEMENT, agreement)).contains("SELECTION 春季双选");
+    confirmations.release(staff, round, pair.id(), "改由别家承担");
+    assertThat(intents(staff.scope())).isZero();
+    assertThat(fixture.keys(selections.plan(SelectionFixture.draft(Side.PROJECT), staff), staff))
+        .as("what is signed is given nobody else")
+        .doesNotContain("PROJECT-" + pair.item(), "PROVIDER-" + pair.provision());
+  }
+
+  private List<String> told(ThingKind kind, long id) {
+    return threads.through(staff.scope(), kind, id).orElseThrow().things().stream()
+        .map(thing -> thing.kind() + " " + thing.title())
+        .toList();
+  }
+
+  private long intents(Scope scope) {
+    return figures.of(List.of("intents"), scope, Period.ALL).getFirst().value();
+  }
+
+  /** An agreement that gives all of what the pair intended. */
+  private long signed(ConfirmedPair pair) {
+    var id =
+        jdbc.sql(
+                """
+                with a as (
+                  insert into agreement (code, number, template, title, purpose, region_code, from_date, until_date, clauses,
+                                         status, signed_at, created_at)
+                  values ('code', '2026-1', 'SERVICE', '短片拍摄协议', '拍摄', '371500000000', '2026-03-12', '2026-12-31', '',
+                          'SIGNED', now(), now())
+                  returning id
+                ), p as (
+                  insert into agreement_party (agreement_id, position, organization_id, signed_at)
+                  select a.id, 1, :giver, now() from a returning id, agreement_id
+                )
+                insert into agreement_contribution (agreement_id, position, party_id, kind, title, quantity, unit, item_id,
+                                                    provision_id)
+                select p.agreement_id, 1, p.id, 'SERVICE', '短片', :amount, '部', :item, :provision from p
+                returning agreement_id
+                """)
+            .param("giver", pair.giver())
+            .param("amount", pair.amount())
+            .param("item", pair.item())
+            .param("provision", pair.provision())
+            .query(Long.class)
+            .single();
+    var given =
+        new Contribution(
+            0,
+            1,
+            pair.kind(),
+            "短片",
+            pair.amount(),
+            pair.unit(),
+            Optional.of(pair.item()),
+            Optional.of(pair.provision()));
+    events.publishEvent(
+        new AgreementSigned(
+            id,
+            "短片拍摄协议",
+            "2026-1",
+            Manner.ELECTRONIC,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(pair.giver(), pair.receiver()),
+            List.of(given)));
+    return id;
   }
 
   // --- rounds beside each other, and who runs them ---
