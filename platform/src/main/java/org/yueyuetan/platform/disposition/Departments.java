@@ -53,7 +53,7 @@ class Departments {
 
   /**
    * Whoever staff of this scope may ask, by what they are called, hosts of talks first: departments
-   * of their own region, below it and above it. Of several with one name each says where it is.
+   * of their own region, below it and above it.
    */
   Map<String, Department> known(Scope scope) {
     var found =
@@ -75,14 +75,20 @@ class Departments {
             .param("home", home())
             .query(Department.class)
             .list();
+    return called(found);
+  }
+
+  /** Departments by what they are called: of several with one name each says where it is. */
+  Map<String, Department> called(List<Department> departments) {
     var times =
-        found.stream().collect(Collectors.groupingBy(Department::name, Collectors.counting()));
-    var known = new LinkedHashMap<String, Department>();
-    for (var one : found) {
+        departments.stream()
+            .collect(Collectors.groupingBy(Department::name, Collectors.counting()));
+    var called = new LinkedHashMap<String, Department>();
+    for (var one : departments) {
       var alone = times.getOrDefault(one.name(), 0L) == 1;
-      known.put(alone ? one.name() : one.name() + "（" + regions.place(one.region()) + "）", one);
+      called.put(alone ? one.name() : one.name() + "（" + regions.place(one.region()) + "）", one);
     }
-    return known;
+    return called;
   }
 
   /** The department that staff of this scope call so. */

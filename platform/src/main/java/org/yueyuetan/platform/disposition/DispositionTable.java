@@ -33,12 +33,14 @@ class DispositionTable {
     this.audit = audit;
   }
 
-  /** Whether it is new: a colleague may have been faster. */
+  /** Whether it is new and the opinion counts: a colleague may have been faster, or a moderator. */
   boolean add(long opinion, Department department, LocalDate due) {
     return jdbc.sql(
                 """
                 insert into disposition (opinion_id, department, department_region, due, status, assigned_at)
-                values (:opinion, :department, :region, :due, 'ASSIGNED', :now)
+                select id, :department, :region, :due, 'ASSIGNED', :now
+                from opinion where id = :opinion and status = 'ACCEPTED'
+                for key share
                 on conflict do nothing
                 """)
             .param("opinion", opinion)

@@ -34,6 +34,7 @@ public class Register {
         and (:talk = 0 or o.talk_id = :talk)
         and (:month = '' or to_char(t.month, 'YYYY-MM') = :month)
         and (:department = '' or d.department = :department)
+        and (:departmentRegion = '' or d.department_region = :departmentRegion)
         and (:query = '' or strpos(lower(o.text || ' ' || coalesce(d.answer, '')), lower(:query)) > 0)
         and case :stand
               when 'WAITING' then (d.status is null or d.status = 'RETURNED') and t.status in ('HELD', 'FOLLOWING_UP', 'CLOSED')
@@ -187,7 +188,7 @@ public class Register {
                 order by o.id desc limit :limit
                 """)
         .params(reader.parameters())
-        .params(terms(filter))
+        .params(terms(reader, filter))
         .param("after", after.orElse(Long.MAX_VALUE))
         .param("limit", limit)
         .query(Rows::matter)
@@ -205,7 +206,7 @@ public class Register {
                 + Reader.SIGHT
                 + FILTER)
         .params(reader.parameters())
-        .params(terms(filter))
+        .params(terms(reader, filter))
         .query(Integer.class)
         .single();
   }
@@ -294,20 +295,22 @@ public class Register {
         .list();
   }
 
-  /** Departments that have opinions which the reader finds here. */
-  List<String> departments(Reader reader) {
-    return jdbc.sql(
-            """
-            select distinct d.department from opinion o
-            join talk t on t.id = o.talk_id
-            join disposition d on d.opinion_id = o.id
-            where o.status = 'ACCEPTED' and
-            """
-                + Reader.SIGHT
-                + "order by d.department")
-        .params(reader.parameters())
-        .query(String.class)
-        .list();
+  /** Departments that have opinions which the reader finds here, by what they are called. */
+  Map<String, Department> departments(Reader reader) {
+    var found =
+        jdbc.sql(
+                """
+                select distinct d.department as name, d.department_region as region from opinion o
+                join talk t on t.id = o.talk_id
+                join disposition d on d.opinion_id = o.id
+                where o.status = 'ACCEPTED' and
+                """
+                    + Reader.SIGHT
+                    + "order by name, region")
+            .params(reader.parameters())
+            .query(Department.class)
+            .list();
+    return departments.called(found);
   }
 
   /**
@@ -396,12 +399,18 @@ public class Register {
         .single();
   }
 
-  private Map<String, Object> terms(Filter filter) {
+  /** A name that several bear finds the answers of all of them. */
+  private Map<String, Object> terms(Reader reader, Filter filter) {
     var terms = new HashMap<String, Object>();
+    var asked =
+        filter.department().isEmpty()
+            ? Optional.<Department>empty()
+            : Optional.ofNullable(departments(reader).get(filter.department()));
     terms.put("query", filter.query());
     terms.put("talk", filter.talk().orElse(0L));
     terms.put("month", filter.month().map(Object::toString).orElse(""));
-    terms.put("department", filter.department());
+    terms.put("department", asked.map(Department::name).orElse(filter.department()));
+    terms.put("departmentRegion", asked.map(Department::region).orElse(""));
     terms.put("stand", filter.stand().map(Enum::name).orElse(""));
     terms.put("today", Rows.sql(LocalDate.now(clock)));
     return terms;

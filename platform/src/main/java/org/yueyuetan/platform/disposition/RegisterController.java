@@ -91,7 +91,7 @@ class RegisterController {
             .addObject("filter", filter)
             .addObject("count", register.count(reader, filter))
             .addObject("occasions", register.occasions(reader))
-            .addObject("departments", register.departments(reader))
+            .addObject("departments", List.copyOf(register.departments(reader).keySet()))
             .addObject("givenTo", me.is(Role.ORGANIZER) ? names(me) : List.of())
             .addObject("reader", reader)
             .addObject("standard", LocalDate.now(clock).plusDays(Assignment.DAYS))

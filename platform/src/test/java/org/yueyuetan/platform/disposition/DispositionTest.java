@@ -3,11 +3,15 @@ package org.yueyuetan.platform.disposition;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -178,6 +182,36 @@ class DispositionTest {
   }
 
   // --- the way of an opinion ---
+
+  @Test
+  void nobodyIsGivenWhatIsBeingMergedAtThatMoment() {
+    var opinion = opinion("站点要有固定场地");
+    var into = opinion("每站要有场地");
+    var given =
+        Optional.ofNullable(
+            transaction.execute(merging -> {
+              judge(OpinionMove.MERGE, opinion, Optional.of(into), "");
+              var assigning =
+                  CompletableFuture.runAsync(
+                      () -> dispositions.assign(staff.me(), List.of(opinion), FINANCE, DUE));
+              while (!somebodyWaits()) {
+                Thread.onSpinWait();
+              }
+              return assigning;
+            }));
+
+    assertThat(given.orElseThrow())
+        .failsWithin(Duration.ofSeconds(10))
+        .withThrowableThat()
+        .withCauseInstanceOf(EditedElsewhere.class);
+    assertThat(register.history(opinion)).isEmpty();
+  }
+
+  private boolean somebodyWaits() {
+    return jdbc.sql("select exists (select from pg_locks where not granted)")
+        .query(Boolean.class)
+        .single();
+  }
 
   @Test
   void anOpinionIsAssignedAnsweredRatedAndClosed() {
@@ -576,6 +610,23 @@ class DispositionTest {
     assertThatThrownBy(() -> dispositions.answer(other.me(), opinion, 0, answer))
         .isInstanceOf(NotFound.class);
     dispositions.answer(one.me(), opinion, 0, answer);
+  }
+
+  @Test
+  void theListTellsTheFinanceBureausOfTwoCountiesApart() {
+    countyFinance("finance.dongchangfu", "371502000000");
+    countyFinance("finance.linqing", "371581000000");
+    dispositions.assign(staff.me(), List.of(opinion("站点要有固定场地")), "财政局（东昌府区）", DUE);
+    dispositions.assign(staff.me(), List.of(opinion("社工要有编制")), "财政局（临清市）", DUE);
+
+    assertThat(list("财政局（临清市）")).contains("社工要有编制").doesNotContain("站点要有固定场地");
+    assertThat(list("财政局")).contains("社工要有编制", "站点要有固定场地");
+  }
+
+  private String list(String department) {
+    return site(staff)
+        .get("/opinions?department=" + URLEncoder.encode(department, StandardCharsets.UTF_8))
+        .body();
   }
 
   @Test
