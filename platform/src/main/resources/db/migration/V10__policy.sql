@@ -33,6 +33,8 @@ create table policy (
   successor_id   bigint references policy,
   drafter        text not null,
   signer         text not null default '',
+  -- Whoever handed it over to be signed vouches for the text, whoever began it.
+  submitted_by   bigint references account,
   -- Empty when it was signed on paper.
   signed_by      bigint references account,
   signed_on      date,
@@ -50,7 +52,7 @@ create table policy (
   version        int not null default 0,
   -- As the version, and counts changes of the text too.
   stand          int not null default 0,
-  check (signed_by <> created_by),
+  check (signed_by <> created_by and signed_by <> submitted_by),
   check (expires_on is null or sealed_on is null or expires_on > sealed_on),
   check ((status in ('ISSUED', 'REPEALED')) <= (issued_at is not null and number <> ''))
 );

@@ -85,6 +85,7 @@ public class Issuance {
   public void submit(long id, int stand, SignedIn me) {
     var policy = seen(id, stand, me);
     requireReady(policy);
+    table.submitted(id, me.id());
     desk.move(policy, PolicyEvent.SUBMIT, "", me.name());
   }
 
@@ -94,7 +95,7 @@ public class Issuance {
     desk.move(policy, PolicyEvent.RETURN, reason, me.name());
   }
 
-  /** Signs (签发). Nobody signs what they drafted. */
+  /** Signs (签发). Nobody signs what they drafted or handed over. */
   public void sign(long id, LocalDate on, int stand, SignedIn me) {
     var policy = seen(id, stand, me);
     if (policy.draftedBy(me.id())) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A document from its first draft on.
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param sealedOn 成文日期
  * @param talks whose opinions it takes up
  * @param author account of the drafter; empty when it was drafted by a job or the demo
+ * @param submitter account of whoever handed it over to be signed last
  * @param version of what is said of the document apart from its text
  * @param stand counts every change, of the text too: whoever hands the document on has seen them
  *     all
@@ -54,6 +56,7 @@ public record Policy(
     boolean sample,
     List<Long> talks,
     Optional<Long> author,
+    Optional<Long> submitter,
     int version,
     int stand) {
 
@@ -66,9 +69,13 @@ public record Policy(
   public record CommentRound(
       LocalDate until, boolean open, String kind, String field, String region) {}
 
-  /** Whether this person drafted it. Names do not tell: two people may bear one. */
+  /**
+   * Whether this person drafted it, or handed over the text that is to be signed. Names do not
+   * tell: two people may bear one.
+   */
   boolean draftedBy(long account) {
-    return author.filter(one -> one == account).isPresent();
+    return Stream.of(author, submitter)
+        .anyMatch(one -> one.filter(id -> id == account).isPresent());
   }
 
   public boolean issued() {

@@ -324,6 +324,13 @@ class PolicyTable {
     jdbc.sql("update policy set stand = stand + 1 where id = :id").param("id", id).update();
   }
 
+  void submitted(long id, long account) {
+    jdbc.sql("update policy set submitted_by = :account where id = :id")
+        .param("id", id)
+        .param("account", account)
+        .update();
+  }
+
   /**
    * @param account empty when it was signed on paper
    */

@@ -44,6 +44,7 @@ final class Rows {
         row.getBoolean("sample"),
         Arrays.asList((Long[]) row.getArray("talks").getArray()),
         id(row, "created_by"),
+        id(row, "submitted_by"),
         row.getInt("version"),
         row.getInt("stand"));
   }

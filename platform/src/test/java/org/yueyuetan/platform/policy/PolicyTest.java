@@ -559,6 +559,22 @@ class PolicyTest {
   }
 
   @Test
+  void nobodyAloneRewritesAndSignsWhatAColleagueBegan() {
+    var id = written(PolicyFixture.notice("关于甲的通知"));
+    var colleague = people.with("li2", "钱科员", Rights.only(Role.ORGANIZER)).me();
+    issuance.submit(id, stored(id).stand(), colleague);
+
+    assertThatThrownBy(() -> issuance.sign(id, PolicyFixture.TODAY, stored(id).stand(), colleague))
+        .isInstanceOf(AccessDeniedException.class);
+    assertThatThrownBy(() -> issuance.sign(id, PolicyFixture.TODAY, stored(id).stand(), staff))
+        .isInstanceOf(AccessDeniedException.class);
+    issuance.giveBack(id, "由拟稿人送签", staff);
+    issuance.submit(id, stored(id).stand(), staff);
+    issuance.sign(id, PolicyFixture.TODAY, stored(id).stand(), colleague);
+    assertThat(stored(id).status()).isEqualTo(PolicyStatus.SIGNED);
+  }
+
+  @Test
   void nothingEmptyOrUnsignedIsIssued() {
     var empty = policies.create(PolicyFixture.notice("关于空的通知"), staff);
     assertThatThrownBy(() -> issuance.submit(empty, stored(empty).stand(), staff))
