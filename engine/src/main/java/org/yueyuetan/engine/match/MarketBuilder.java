@@ -67,13 +67,12 @@ public final class MarketBuilder {
       return number;
     }
 
-    String id(int number) {
+    void require(int number) {
       if (number < 0 || number >= ids.size()) {
         throw new IllegalArgumentException(
             "there is no %s number %d; there are %d, from 0"
                 .formatted(side.word(), number, ids.size()));
       }
-      return ids.get(number);
     }
   }
 
@@ -88,11 +87,7 @@ public final class MarketBuilder {
 
     void add(int ofLeft, int ofRight, int byLeft, int byRight, long most) {
       if (count == left.length) {
-        int size = Math.max(count + 1, count + (count >> 1));
-        left = Arrays.copyOf(left, size);
-        right = Arrays.copyOf(right, size);
-        leftRank = Arrays.copyOf(leftRank, size);
-        rightRank = Arrays.copyOf(rightRank, size);
+        makeRoom(Math.max(count + 1, count + (count >> 1)));
       }
       if (most != NO_CAP || cap.length > 0) {
         writeCap(most);
@@ -101,6 +96,15 @@ public final class MarketBuilder {
       right[count] = ofRight;
       leftRank[count] = byLeft;
       rightRank[count++] = byRight;
+    }
+
+    void makeRoom(int size) {
+      if (size > left.length) {
+        left = Arrays.copyOf(left, size);
+        right = Arrays.copyOf(right, size);
+        leftRank = Arrays.copyOf(leftRank, size);
+        rightRank = Arrays.copyOf(rightRank, size);
+      }
     }
 
     private void writeCap(long most) {
@@ -159,6 +163,12 @@ public final class MarketBuilder {
     return right.add(id, quota, 1);
   }
 
+  /** Makes room for so many pairs at once, which saves copying; there may be fewer or more. */
+  public MarketBuilder expect(int atMost) {
+    pairs.makeRoom(atMost);
+    return this;
+  }
+
   /** A pair without cap. */
   public MarketBuilder pair(int left, int right, int leftRank, int rightRank) {
     return pair(left, right, leftRank, rightRank, NO_CAP);
@@ -175,17 +185,22 @@ public final class MarketBuilder {
    * @throws IllegalArgumentException if a number is unknown, or a rank or the cap is out of range
    */
   public MarketBuilder pair(int left, int right, int leftRank, int rightRank, long cap) {
-    var ofLeft = this.left.id(left);
-    var ofRight = this.right.id(right);
+    this.left.require(left);
+    this.right.require(right);
     if (leftRank < 0 || rightRank < 0) {
       throw new IllegalArgumentException(
           "pair %d (%s, %s) has ranks %d and %d; the best rank is 1"
-              .formatted(pairs.count + 1, ofLeft, ofRight, leftRank, rightRank));
+              .formatted(
+                  pairs.count + 1,
+                  this.left.ids.get(left),
+                  this.right.ids.get(right),
+                  leftRank,
+                  rightRank));
     }
     if (cap < 1) {
       throw new IllegalArgumentException(
           "pair %d (%s, %s) has cap %d; a cap is at least 1"
-              .formatted(pairs.count + 1, ofLeft, ofRight, cap));
+              .formatted(pairs.count + 1, this.left.ids.get(left), this.right.ids.get(right), cap));
     }
     pairs.add(left, right, leftRank, rightRank, cap);
     return this;

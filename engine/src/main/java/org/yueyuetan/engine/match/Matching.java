@@ -1,6 +1,7 @@
 package org.yueyuetan.engine.match;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.yueyuetan.engine.Explanation;
 
@@ -40,12 +41,10 @@ public record Matching(
 
   /** Matches a market. Time O((m + n + r) n), see {@link Proposals}; memory 16 bytes a pair. */
   public static Matching of(Market market) {
-    long[] byLeft = Unsplit.amounts(market, Side.LEFT);
-    long[] byRight = Unsplit.amounts(market, Side.RIGHT);
-    var leftOptimal = new Allocation(Side.LEFT, market, byLeft);
-    var rightOptimal = new Allocation(Side.RIGHT, market, byRight);
-    var differences =
-        differences(market.lists(Side.LEFT), market.lists(Side.RIGHT), byLeft, byRight);
+    var optima = Arrays.stream(Side.values()).parallel().map(side -> best(market, side)).toList();
+    var leftOptimal = optima.getFirst();
+    var rightOptimal = optima.getLast();
+    var differences = differences(market, leftOptimal, rightOptimal);
     return new Matching(
         leftOptimal,
         rightOptimal,
@@ -53,18 +52,22 @@ public record Matching(
         Reasons.matching(market, leftOptimal, rightOptimal, differences.size()));
   }
 
-  private static List<Difference> differences(
-      Lists left, Lists right, long[] byLeft, long[] byRight) {
+  private static Allocation best(Market market, Side side) {
+    return new Allocation(side, market, Unsplit.amounts(market, side));
+  }
+
+  private static List<Difference> differences(Market market, Allocation one, Allocation other) {
+    var left = market.lists(Side.LEFT);
+    var right = market.lists(Side.RIGHT);
     var differences = new ArrayList<Difference>();
     for (int party = 0; party < left.count(); party++) {
       for (int index = left.start()[party]; index < left.start()[party + 1]; index++) {
-        if (byLeft[index] != byRight[index]) {
+        long byLeft = one.amount(Side.LEFT, index);
+        long byRight = other.amount(Side.LEFT, index);
+        if (byLeft != byRight) {
           differences.add(
               new Difference(
-                  left.ids().get(party),
-                  right.ids().get(left.partner()[index]),
-                  byLeft[index],
-                  byRight[index]));
+                  left.ids().get(party), right.ids().get(left.partner()[index]), byLeft, byRight));
         }
       }
     }

@@ -21,7 +21,7 @@ final class Proposals {
   private final Lists to;
   private final BitSet struck;
 
-  /** By index of the proposers: what the pair has. */
+  /** By index of the receivers, whose worst is sought again and again: what the pair has. */
   private final long[] amount;
 
   /** By proposer: what it wants and nobody has taken, and the first index that may be open. */
@@ -29,13 +29,17 @@ final class Proposals {
 
   private final int[] next;
 
-  /** By receiver: what it has left, and once that is nothing, its worst index with something. */
+  /**
+   * By receiver: what it has left, and the index from which on it takes nothing more; the worst
+   * with something once it is full, until then the end of its list.
+   */
   private final long[] room;
 
   private final int[] worst;
 
   private final int[] waiting;
   private final boolean[] waits;
+  private int firstWaiting;
   private int waitingCount;
 
   /**
@@ -54,47 +58,77 @@ final class Proposals {
     wanting = from.quota().clone();
     next = Arrays.copyOf(from.start(), from.count());
     room = to.quota().clone();
-    worst = new int[to.count()];
+    worst = Arrays.copyOfRange(to.start(), 1, to.count() + 1);
     waiting = new int[from.count()];
     waits = new boolean[from.count()];
     passed = new int[from.count()];
   }
 
   /**
-   * What each pair gets, by index of the proposers.
+   * What each pair gets, by index of the receivers.
    *
    * @param struck pairs that are not to be, by index of the proposers
    */
   static long[] amounts(Lists from, Lists to, BitSet struck) {
     var proposals = new Proposals(from, to, struck);
-    for (int proposer = 0; proposer < from.count(); proposer++) {
-      proposals.propose(proposer);
-    }
+    proposals.takeTurns();
+    proposals.followChains();
     return proposals.amount;
   }
 
-  /** Places all that the proposer wants, and what others lose by it. */
-  private void propose(int first) {
-    await(first);
+  /**
+   * Everybody proposes as far as it gets, then those who lost something by it, and so on. One
+   * proposal need not wait for the other, which keeps the processor busy while memory is slow; but
+   * only as many as there are pairs, for without following chains no end is in sight.
+   */
+  private void takeTurns() {
+    for (int proposer = 0; proposer < from.count(); proposer++) {
+      await(proposer);
+    }
+    for (int allowed = from.pairs(); allowed > 0 && waitingCount > 0; ) {
+      int proposer = nextWaiting();
+      for (; allowed > 0 && wanting[proposer] > 0 && findOpen(proposer); allowed--) {
+        mark++;
+        if (room[from.partner()[next[proposer]]] > 0) {
+          fill(proposer);
+        } else {
+          await(displace(proposer));
+        }
+      }
+      await(proposer);
+    }
+  }
+
+  /** Places all that somebody still wants, and at once what others lose by it. */
+  private void followChains() {
     while (waitingCount > 0) {
-      int proposer = waiting[--waitingCount];
-      waits[proposer] = false;
+      int proposer = nextWaiting();
       mark++;
       while (wanting[proposer] > 0 && findOpen(proposer)) {
         if (room[from.partner()[next[proposer]]] > 0) {
           fill(proposer);
         } else {
-          proposer = displace(proposer);
+          int displaced = displace(proposer);
+          await(proposer);
+          proposer = displaced;
         }
       }
     }
   }
 
   private void await(int proposer) {
-    if (wanting[proposer] > 0 && !waits[proposer]) {
+    if (wanting[proposer] > 0 && !waits[proposer] && next[proposer] < from.start()[proposer + 1]) {
       waits[proposer] = true;
-      waiting[waitingCount++] = proposer;
+      waiting[(firstWaiting + waitingCount++) % waiting.length] = proposer;
     }
+  }
+
+  private int nextWaiting() {
+    int proposer = waiting[firstWaiting];
+    firstWaiting = (firstWaiting + 1) % waiting.length;
+    waitingCount--;
+    waits[proposer] = false;
+    return proposer;
   }
 
   private boolean findOpen(int proposer) {
@@ -108,23 +142,28 @@ final class Proposals {
   }
 
   private boolean isOpen(int index) {
-    int receiver = from.partner()[index];
-    return amount[index] < from.cap(index)
-        && (room[receiver] > 0 || from.twin()[index] < worst[receiver])
+    int twin = from.twin()[index];
+    return twin < worst[from.partner()[index]]
+        && amount[twin] < from.cap(index)
         && !struck.get(index);
+  }
+
+  /** How much a proposer can place with its next partner, as far as the two are concerned. */
+  private long open(int proposer) {
+    int index = next[proposer];
+    return Math.min(wanting[proposer], from.cap(index) - amount[from.twin()[index]]);
   }
 
   /** The next partner has room. */
   private void fill(int proposer) {
     int index = next[proposer];
     int receiver = from.partner()[index];
-    long moved =
-        Math.min(Math.min(wanting[proposer], from.cap(index) - amount[index]), room[receiver]);
-    amount[index] += moved;
+    long moved = Math.min(open(proposer), room[receiver]);
+    amount[from.twin()[index]] += moved;
     wanting[proposer] -= moved;
     room[receiver] -= moved;
     if (room[receiver] == 0) {
-      worst[receiver] = to.start()[receiver + 1] - 1;
+      worst[receiver]--;
       findWorst(receiver);
     }
     mark++;
@@ -133,17 +172,16 @@ final class Proposals {
   /** The next partner is full and gives up something worse; whose owner goes on. */
   private int displace(int proposer) {
     int index = next[proposer];
+    int taken = from.twin()[index];
     int receiver = from.partner()[index];
-    int given = to.twin()[worst[receiver]];
-    int displaced = to.partner()[worst[receiver]];
-    long moved =
-        Math.min(Math.min(wanting[proposer], from.cap(index) - amount[index]), amount[given]);
-    amount[index] += moved;
+    int given = worst[receiver];
+    int displaced = to.partner()[given];
+    long moved = Math.min(open(proposer), amount[given]);
+    amount[taken] += moved;
     amount[given] -= moved;
     wanting[proposer] -= moved;
     wanting[displaced] += moved;
-    await(proposer);
-    if (amount[given] == 0 || amount[index] == from.cap(index)) {
+    if (amount[given] == 0 || amount[taken] == from.cap(index)) {
       findWorst(receiver);
       mark++;
     } else {
@@ -162,15 +200,16 @@ final class Proposals {
     do {
       int index = next[proposer];
       int given = worst[from.partner()[index]];
-      most = Math.min(most, Math.min(from.cap(index) - amount[index], amount[to.twin()[given]]));
+      long open = from.cap(index) - amount[from.twin()[index]];
+      most = Math.min(most, Math.min(open, amount[given]));
       proposer = to.partner()[given];
     } while (proposer != start);
     do {
       int index = next[proposer];
       int receiver = from.partner()[index];
       int given = worst[receiver];
-      amount[index] += most;
-      amount[to.twin()[given]] -= most;
+      amount[from.twin()[index]] += most;
+      amount[given] -= most;
       findWorst(receiver);
       proposer = to.partner()[given];
     } while (proposer != start);
@@ -179,7 +218,7 @@ final class Proposals {
 
   private void findWorst(int receiver) {
     int index = worst[receiver];
-    while (amount[to.twin()[index]] == 0) {
+    while (amount[index] == 0) {
       index--;
     }
     worst[receiver] = index;

@@ -53,12 +53,12 @@ final class Unsplit {
 
   private long[] match() {
     long[] amount = Proposals.amounts(from, to, struck);
-    if (from.side() == Side.LEFT) {
+    if (to.side() == Side.LEFT) {
       return amount;
     }
     long[] byLeft = new long[amount.length];
     for (int index = 0; index < amount.length; index++) {
-      byLeft[from.twin()[index]] = amount[index];
+      byLeft[index] = amount[left.twin()[index]];
     }
     return byLeft;
   }

@@ -81,6 +81,7 @@ final class MarketFiles {
     int leftRank = rows.column("left_rank");
     int rightRank = rows.column("right_rank");
     int cap = rows.optionalColumn("cap");
+    market.expect(rows.atMost());
     while (rows.next()) {
       market.pair(
           party(rows, left, "left", lefts),

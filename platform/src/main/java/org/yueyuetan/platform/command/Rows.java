@@ -21,6 +21,7 @@ final class Rows {
 
   private final String name;
   private final Reader reader;
+  private final int atMost;
   private List<String> header = List.of();
 
   private char[] buffer = new char[1 << 16];
@@ -33,27 +34,40 @@ final class Rows {
   private int cells;
   private int number;
 
-  private Rows(String name, Reader reader) {
+  private Rows(String name, Reader reader, int atMost) {
     this.name = name;
     this.reader = reader;
+    this.atMost = atMost;
   }
+
+  /** How a file is written, and how many lines it has, the last one included. */
+  private record Written(Charset charset, int lines) {}
 
   /** Reads a file from its header on. */
   static void read(Path file, Consumer<Rows> each) {
-    try (var reader = reader(file, charset(file))) {
-      var rows = new Rows(file.getFileName().toString(), reader);
+    var written = written(file);
+    try (var reader = reader(file, written.charset())) {
+      var rows = new Rows(file.getFileName().toString(), reader, written.lines());
       rows.readHeader();
       each.accept(rows);
     } catch (IOException unreadable) {
-      throw new BadInput("%s cannot be read; check the path. 文件无法读取，请检查路径。".formatted(file));
+      throw unreadable(file);
     }
   }
 
+  private static BadInput unreadable(Path file) {
+    return new BadInput("%s cannot be read; check the path. 文件无法读取，请检查路径。".formatted(file));
+  }
+
   /** Looks through the whole file first, for what was read cannot be taken back. */
-  private static Charset charset(Path file) throws IOException {
+  private static Written written(Path file) {
     for (var charset : List.of(StandardCharsets.UTF_8, Charset.forName("GB18030"))) {
-      if (isWritten(file, charset)) {
-        return charset;
+      try (var reader = reader(file, charset)) {
+        return new Written(charset, lines(reader));
+      } catch (CharacterCodingException undecodable) {
+        // the other one, then
+      } catch (IOException unreadable) {
+        throw unreadable(file);
       }
     }
     throw new BadInput(
@@ -61,14 +75,15 @@ final class Rows {
             .formatted(file.getFileName()));
   }
 
-  private static boolean isWritten(Path file, Charset charset) throws IOException {
+  private static int lines(Reader reader) throws IOException {
     char[] text = new char[1 << 16];
-    try (var reader = reader(file, charset)) {
-      while (reader.read(text) >= 0) {}
-      return true;
-    } catch (CharacterCodingException undecodable) {
-      return false;
+    int lines = 1;
+    for (int read = reader.read(text); read >= 0; read = reader.read(text)) {
+      for (int at = 0; at < read; at++) {
+        lines += text[at] == '\n' ? 1 : 0;
+      }
     }
+    return lines;
   }
 
   private static Reader reader(Path file, Charset charset) throws IOException {
@@ -89,6 +104,11 @@ final class Rows {
       names.add(text(cell));
     }
     header = names;
+  }
+
+  /** At least as many as there are rows. */
+  int atMost() {
+    return atMost;
   }
 
   /** The number of a column, from 0. */
