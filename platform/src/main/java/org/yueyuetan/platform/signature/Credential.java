@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,6 +24,9 @@ public final class Credential {
   private static final Set<String> KINDS = Set.of("RSA", "EC");
   private static final int DIGITAL_SIGNATURE = 0;
   private static final int NON_REPUDIATION = 1;
+
+  /** Shorter keys have been broken. */
+  private static final int LEAST_RSA_BITS = 2048;
 
   private final PrivateKey key;
   private final List<X509Certificate> chain;
@@ -68,10 +73,29 @@ public final class Credential {
     }
     var usage = own.getKeyUsage();
     if (!KINDS.contains(key.getAlgorithm())
+        || (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_RSA_BITS)
+        || !belongTogether(key, own)
         || (usage != null && !usage[DIGITAL_SIGNATURE] && !usage[NON_REPUDIATION])) {
       throw new Unusable("signature.certificate.notForSigning");
     }
     return new Credential(key, chain);
+  }
+
+  /** A file may hold a key beside another's certificate: what it signs would never verify. */
+  private static boolean belongTogether(PrivateKey key, X509Certificate certificate) {
+    var probe = new byte[] {1};
+    try {
+      var signature =
+          Signature.getInstance("SHA256with" + (key instanceof RSAKey ? "RSA" : "ECDSA"));
+      signature.initSign(key);
+      signature.update(probe);
+      var made = signature.sign();
+      signature.initVerify(certificate.getPublicKey());
+      signature.update(probe);
+      return signature.verify(made);
+    } catch (GeneralSecurityException otherKind) {
+      return false;
+    }
   }
 
   PrivateKey key() {

@@ -1,23 +1,31 @@
 package org.yueyuetan.platform.signature;
 
-import eu.europa.esig.dss.model.DSSException;
+import eu.europa.esig.dss.enumerations.PdfObjectModificationType;
+import eu.europa.esig.dss.model.DSSDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.validation.PAdESSignature;
 import eu.europa.esig.dss.pades.validation.PDFDocumentAnalyzer;
+import eu.europa.esig.dss.pdf.PdfDict;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
+import eu.europa.esig.dss.pdf.modifications.ObjectModification;
+import eu.europa.esig.dss.pdf.modifications.PdfModificationDetection;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxDocumentReader;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TimestampToken;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.yueyuetan.platform.document.UnreadableFile;
 import org.yueyuetan.platform.document.Upload;
@@ -43,15 +51,31 @@ public class Verification {
     if (!Upload.type(file).equals("application/pdf")) {
       throw new UnreadableFile("signature.file.notAPdf");
     }
+    var root = authority.certificate();
+    return Unpacking.bounded(() -> read(new InMemoryDocument(file), root));
+  }
+
+  /** Strangers' files may make the reader stumble over anything, or dig too deep. */
+  private static List<Finding> read(DSSDocument document, Optional<X509Certificate> root)
+      throws UnreadableFile {
     try {
-      return signatures(file).stream().map(signature -> finding(signature)).toList();
-    } catch (DSSException | IllegalArgumentException | ClassCastException unreadable) {
+      var signatures = signatures(document);
+      boolean covered = signatures.isEmpty() || isCovered(document);
+      return signatures.stream().map(signature -> finding(signature, covered, root)).toList();
+    } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError unreadable) {
       throw new UnreadableFile("signature.file.broken");
     }
   }
 
-  private static List<PAdESSignature> signatures(byte[] file) {
-    var document = new InMemoryDocument(file);
+  /** Whether the last signature or time stamp reaches to the end of the file. */
+  private static boolean isCovered(DSSDocument document) throws IOException {
+    try (var reader = new PdfBoxDocumentReader(document)) {
+      return reader.extractSigDictionaries().keySet().stream()
+          .anyMatch(reader::isSignatureCoversWholeDocument);
+    }
+  }
+
+  private static List<PAdESSignature> signatures(DSSDocument document) {
     var analyzer = new PDFDocumentAnalyzer(document);
     analyzer.setCertificateVerifier(new CommonCertificateVerifier(true));
     var factory = new PdfBoxNativeObjectFactory();
@@ -69,7 +93,8 @@ public class Verification {
         .toList();
   }
 
-  private Finding finding(PAdESSignature signature) {
+  private static Finding finding(
+      PAdESSignature signature, boolean covered, Optional<X509Certificate> root) {
     var at =
         Optional.ofNullable(signature.getSigningTime()).map(Date::toInstant).orElse(Instant.EPOCH);
     var stamped =
@@ -89,11 +114,13 @@ public class Verification {
         stamped,
         Credential.serial(certificate),
         name(certificate.getIssuerX500Principal().getEncoded()),
-        soundness(signature),
-        trust(certificate, at));
+        soundness(signature, covered),
+        root.filter(ours -> issuedBy(ours, certificate, at)).isPresent()
+            ? Trust.OURS
+            : Trust.FOREIGN);
   }
 
-  private static Soundness soundness(PAdESSignature signature) {
+  private static Soundness soundness(PAdESSignature signature, boolean covered) {
     signature.checkSignatureIntegrity();
     var revision = signature.getPdfRevision();
     var proof = signature.getSignatureCryptographicVerification();
@@ -102,24 +129,42 @@ public class Verification {
         || !revision.getByteRange().isValid()) {
       return Soundness.BROKEN;
     }
-    var later = revision.getModificationDetection();
-    if (later == null) {
-      return Soundness.UNCHANGED;
-    }
-    var objects = later.getObjectModifications();
-    boolean added =
-        !later.getPageDifferences().isEmpty()
-            || !later.getAnnotationOverlaps().isEmpty()
-            || (objects != null
-                && (!objects.getUndefinedChanges().isEmpty()
-                    || !objects.getAnnotCreationChanges().isEmpty()));
-    return added ? Soundness.ADDED_TO : Soundness.UNCHANGED;
+    return isAddedTo(revision.getModificationDetection(), covered)
+        ? Soundness.ADDED_TO
+        : Soundness.UNCHANGED;
   }
 
-  private Trust trust(X509Certificate certificate, Instant at) {
-    return authority.certificate().filter(root -> issuedBy(root, certificate, at)).isPresent()
-        ? Trust.OURS
-        : Trust.FOREIGN;
+  private static boolean isAddedTo(@Nullable PdfModificationDetection later, boolean covered) {
+    var objects = later == null ? null : later.getObjectModifications();
+    if (later == null || objects == null) {
+      return !covered;
+    }
+    return !later.getPageDifferences().isEmpty()
+        || !later.getAnnotationOverlaps().isEmpty()
+        || !objects.getUndefinedChanges().isEmpty()
+        || !objects.getAnnotCreationChanges().isEmpty()
+        || isRestamped(objects.getFormFillInAndSignatureCreationChanges())
+        // Proofs for the long term may follow the last signature.
+        || (!covered && objects.getSecureChanges().isEmpty());
+  }
+
+  /** Whether a field looks other than before although no signature was made in it. */
+  private static boolean isRestamped(List<ObjectModification> changes) {
+    var signed =
+        changes.stream()
+            .filter(change -> change.getFinalObject() instanceof PdfDict)
+            .filter(change -> change.getActionType() == PdfObjectModificationType.CREATION)
+            .filter(change -> change.getObjectTree().getKeyChain().contains("V"))
+            .map(Verification::field)
+            .collect(Collectors.toSet());
+    return changes.stream()
+        .filter(change -> change.getObjectTree().getKeyChain().contains("AP"))
+        .anyMatch(change -> !signed.contains(field(change)));
+  }
+
+  /** The way to a field's object, which is all that the library tells of it. */
+  private static String field(ObjectModification change) {
+    return change.getObjectTree().toString().replaceFirst(" /(V|AP)( .*)?$", "");
   }
 
   private static boolean issuedBy(X509Certificate root, X509Certificate certificate, Instant at) {

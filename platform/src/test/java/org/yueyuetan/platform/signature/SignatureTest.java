@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,36 @@ class SignatureTest {
     assertThat(verification.verify(out.toByteArray()).getFirst().soundness())
         .isEqualTo(Soundness.ADDED_TO);
     assertThat(PdfSig.of(out.toByteArray())).contains("Not total document signed");
+  }
+
+  @Test
+  void aStampRedrawnByWhoeverSignsNextIsFound() throws Exception {
+    var first = signing.sign(paper(), "party-1", FILM, "签署协议").pdf();
+    var out = new ByteArrayOutputStream();
+    try (var document = Loader.loadPDF(first)) {
+      var widget =
+          document.getDocumentCatalog().getAcroForm().getField("party-1").getWidgets().getFirst();
+      var looks = widget.getAppearance().getNormalAppearance().getAppearanceStream();
+      try (var other = looks.getCOSObject().createOutputStream()) {
+        other.write("1 0 0 rg 0 0 200 50 re f".getBytes(StandardCharsets.US_ASCII));
+      }
+      looks.getCOSObject().setNeedToBeUpdated(true);
+      document.saveIncremental(out);
+    }
+    var both = signing.sign(out.toByteArray(), "party-2", SERVICE, "签署协议").pdf();
+
+    assertThat(verification.verify(both))
+        .extracting(Finding::soundness)
+        .containsExactly(Soundness.ADDED_TO, Soundness.UNCHANGED);
+  }
+
+  @Test
+  void aByteAfterTheLastSignatureIsFound() throws Exception {
+    var signed = signing.sign(paper(), "party-1", FILM, "签署协议").pdf();
+    var longer = Arrays.copyOf(signed, signed.length + 1);
+    longer[signed.length] = '%';
+
+    assertThat(verification.verify(longer).getFirst().soundness()).isEqualTo(Soundness.ADDED_TO);
   }
 
   @Test
@@ -200,8 +231,56 @@ class SignatureTest {
     }
   }
 
+  @Test
+  void aFileThatUnpacksWithoutEndOrDigsWithoutEndIsRefusedAndTheNextOneIsRead() throws Exception {
+    var blanks = new ByteArrayOutputStream();
+    try (var packed = new DeflaterOutputStream(blanks)) {
+      for (int i = 0; i < 80; i++) {
+        packed.write(new byte[1024 * 1024]);
+      }
+    }
+    var bomb = new ByteArrayOutputStream();
+    bomb.writeBytes(
+        "%%PDF-1.7\n1 0 obj <</Type/XRef/Size 5/W[1 4 1]/Root 2 0 R/Filter/FlateDecode/Length %d>> stream\n"
+            .formatted(blanks.size())
+            .getBytes(StandardCharsets.US_ASCII));
+    bomb.writeBytes(blanks.toByteArray());
+    bomb.writeBytes(
+        "\nendstream endobj\nstartxref\n9\n%%EOF\n".getBytes(StandardCharsets.US_ASCII));
+    assertThatThrownBy(() -> verification.verify(bomb.toByteArray()))
+        .extracting("key")
+        .isEqualTo("signature.file.unpacks");
+
+    var pit = new StringBuilder("%PDF-1.7\n1 0 obj <</Type/Catalog/Pages 2 0 R");
+    pit.append(
+        "/AcroForm<</Fields[3 0 R]>>>> endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n");
+    for (int i = 3; i < 30_000; i++) {
+      pit.append("%d 0 obj<</T(a)/Kids[%d 0 R]>>endobj\n".formatted(i, i + 1));
+    }
+    pit.append("trailer<</Root 1 0 R>>\n%%EOF");
+    assertThatThrownBy(
+            () -> verification.verify(pit.toString().getBytes(StandardCharsets.US_ASCII)))
+        .extracting("key")
+        .isEqualTo("signature.file.broken");
+    assertThat(verification.verify(paper())).isEmpty();
+  }
+
+  @Test
+  void anothersCertificateBesideAKeyIsRefused() throws Exception {
+    var key = authority.issue(SERVICE, clock.instant()).key();
+    var file =
+        pkcs12("own-secret", new Credential(key, authority.issue(FILM, clock.instant()).chain()));
+
+    assertThatThrownBy(
+            () -> Credential.fromPkcs12(file, "own-secret".toCharArray(), clock.instant()))
+        .hasMessage("signature.certificate.notForSigning");
+  }
+
   private byte[] pkcs12(String secret) throws Exception {
-    var issued = authority.issue(SERVICE, clock.instant());
+    return pkcs12(secret, authority.issue(SERVICE, clock.instant()));
+  }
+
+  private static byte[] pkcs12(String secret, Credential issued) throws Exception {
     var store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     store.setKeyEntry(
