@@ -166,5 +166,7 @@ union all
   from fulfilment_amount c
     join fulfilment f on f.agreement_id = c.agreement_id
     join agreement a on a.id = c.agreement_id
-    join fulfilment_delivered d on d.id = c.id
-  where f.status = 'RUNNING' and d.delivered + d.waiting < c.quantity;
+  where f.status = 'RUNNING' and c.quantity > (
+    -- Not by fulfilment_delivered: that would be added up whole for every agreement that a list asks about.
+    select coalesce(sum(case r.status when 'WAITING' then r.quantity else r.confirmed end), 0)
+    from fulfilment_report r where r.amount_id = c.id);

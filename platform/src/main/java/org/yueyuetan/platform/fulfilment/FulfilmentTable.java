@@ -39,8 +39,8 @@ class FulfilmentTable {
   private static final String LISTED =
       """
       from fulfilment f join agreement a on a.id = f.agreement_id
-      cross join lateral (select count(*) as many, min(d.due) as since
-                          from fulfilment_due d where d.agreement_id = a.id and d.due < :today) as late
+      left join (select d.agreement_id, count(*) as many, min(d.due) as since
+                 from fulfilment_due d where d.due < :today group by d.agreement_id) as late on late.agreement_id = a.id
       where agreement_visible(a, :scopeRegion, :scopeOrganization, :scopePublished)
         and (:stand = '' or f.status = :stand or :stand = 'LATE' and late.many > 0)
         and (not :mine or exists (select from agreement_party p
