@@ -1,6 +1,5 @@
 package org.yueyuetan.platform.agreement;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +12,7 @@ import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.organization.Organization;
 import org.yueyuetan.platform.organization.Organizations;
 import org.yueyuetan.platform.project.Kind;
+import org.yueyuetan.platform.project.Quantities;
 
 /**
  * Reads and fills the form of an agreement. Rows are numbered from 1: {@code party-2}, {@code
@@ -23,8 +23,6 @@ class AgreementForm {
 
   private static final int NAME = 80;
   private static final int UNIT = 10;
-  private static final int MOST = 1_000_000;
-  private static final BigDecimal FEN = BigDecimal.valueOf(100);
 
   private final Organizations organizations;
 
@@ -101,15 +99,14 @@ class AgreementForm {
         continue;
       }
       var kind = form.need(row + "kind", form.choice(row + "kind", Kind.class), Kind.SERVICE);
-      boolean money = kind == Kind.MONEY;
       read.add(
           new Contribution(
               0,
               party(form, row + "party", parties),
               kind,
               form.required(row + "title", NAME),
-              money ? fen(form, row + "quantity") : whole(form, row + "quantity"),
-              money ? "" : form.required(row + "unit", UNIT),
+              form.need(row + "quantity", Quantities.read(form, row + "quantity", kind), 1L),
+              kind == Kind.MONEY ? "" : form.required(row + "unit", UNIT),
               form.id(row + "item"),
               form.id(row + "provision")));
     }
@@ -135,14 +132,6 @@ class AgreementForm {
 
   private static int party(Form form, String field, int parties) {
     return form.need(field, form.whole(field, 1, Math.max(parties, 1)), 1);
-  }
-
-  private static long fen(Form form, String field) {
-    return form.need(field, form.amount(field), BigDecimal.ONE).multiply(FEN).longValueExact();
-  }
-
-  private static long whole(Form form, String field) {
-    return form.need(field, form.whole(field, 1, MOST), 1);
   }
 
   // --- filling ---
@@ -176,11 +165,7 @@ class AgreementForm {
     typed.put(row + "party", one.party());
     typed.put(row + "kind", one.kind());
     typed.put(row + "title", one.title());
-    typed.put(
-        row + "quantity",
-        one.kind() == Kind.MONEY
-            ? BigDecimal.valueOf(one.quantity(), 2).stripTrailingZeros().toPlainString()
-            : one.quantity());
+    typed.put(row + "quantity", Quantities.typed(one.kind(), one.quantity()));
     typed.put(row + "unit", one.unit());
     typed.put(row + "item", one.item());
     typed.put(row + "provision", one.provision());

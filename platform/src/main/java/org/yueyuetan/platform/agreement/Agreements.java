@@ -4,6 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
@@ -17,7 +20,10 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.document.Upload;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.project.Item;
 import org.yueyuetan.platform.project.Projects;
+import org.yueyuetan.platform.project.Provision;
+import org.yueyuetan.platform.project.Provisions;
 
 /** An agreement on its way: drafted, approved inside each party, sent out for signature. */
 @Service
@@ -34,6 +40,7 @@ public class Agreements {
   private final AgreementFiles files;
   private final Tidings tidings;
   private final Projects projects;
+  private final Provisions provisions;
   private final Settings settings;
   private final Audit audit;
   private final ApplicationEventPublisher events;
@@ -47,6 +54,7 @@ public class Agreements {
       AgreementFiles files,
       Tidings tidings,
       Projects projects,
+      Provisions provisions,
       Settings settings,
       Audit audit,
       ApplicationEventPublisher events) {
@@ -58,6 +66,7 @@ public class Agreements {
     this.files = files;
     this.tidings = tidings;
     this.projects = projects;
+    this.provisions = provisions;
     this.settings = settings;
     this.audit = audit;
     this.events = events;
@@ -167,21 +176,64 @@ public class Agreements {
     audit.changed("change", KIND, id, null, draft);
   }
 
-  /** The drafter is a party, and what is contributed belongs to the project. */
+  /**
+   * The drafter and whose project it is are parties, and there is something to keep: what meets a
+   * need of the project, or comes from what somebody gives, is counted there once all have signed.
+   */
   private void requireSense(AgreementDraft draft, Optional<Long> drafter, SignedIn me) {
     if (drafter.filter(one -> !draft.parties().contains(one)).isPresent()) {
       throw new Refused("agreement.fault.notAParty");
     }
-    var items = draft.contributions().stream().flatMap(one -> one.item().stream()).toList();
-    var known =
+    if (draft.contributions().isEmpty() && draft.milestones().isEmpty()) {
+      throw new Refused("agreement.fault.empty");
+    }
+    requireItems(draft, me);
+    requireProvisions(draft);
+  }
+
+  private void requireItems(AgreementDraft draft, SignedIn me) {
+    var project =
         draft
             .project()
-            .map(id -> projects.find(me, id).orElseThrow(() -> new NotFound("project", id)))
-            .map(project -> projects.items(project).stream().map(item -> item.id()).toList())
-            .orElse(List.of());
-    if (!known.containsAll(items)) {
-      throw new Refused("agreement.fault.item");
+            .map(id -> projects.find(me, id).orElseThrow(() -> new NotFound("project", id)));
+    if (project.filter(one -> !draft.parties().contains(one.organization())).isPresent()) {
+      throw new Refused("agreement.fault.projectParty");
     }
+    var known =
+        project.stream()
+            .flatMap(one -> projects.items(one).stream())
+            .collect(Collectors.toMap(Item::id, Function.identity()));
+    for (var one : draft.contributions()) {
+      var item = one.item().map(id -> Optional.ofNullable(known.get(id)));
+      if (item.filter(Optional::isEmpty).isPresent()) {
+        throw new Refused("agreement.fault.item");
+      }
+      if (item.flatMap(Function.identity())
+          .filter(need -> !one.counts(need.kind(), need.unit()))
+          .isPresent()) {
+        throw new Refused("agreement.fault.measure");
+      }
+    }
+  }
+
+  private void requireProvisions(AgreementDraft draft) {
+    var ids = draft.contributions().stream().flatMap(one -> one.provision().stream()).toList();
+    var known =
+        provisions.lines(Desk.EVERYWHERE, ids).stream()
+            .collect(Collectors.toMap(Provision::id, Function.identity()));
+    for (var one : draft.contributions()) {
+      if (one.provision()
+          .filter(id -> !isOf(draft.parties().get(one.party() - 1), one, known.get(id)))
+          .isPresent()) {
+        throw new Refused("agreement.fault.provision");
+      }
+    }
+  }
+
+  private static boolean isOf(long giver, Contribution one, @Nullable Provision provision) {
+    return provision != null
+        && provision.organization() == giver
+        && one.counts(provision.kind(), provision.unit());
   }
 
   private String region(AgreementDraft draft, SignedIn me) {

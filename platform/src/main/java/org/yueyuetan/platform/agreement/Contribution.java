@@ -2,8 +2,8 @@ package org.yueyuetan.platform.agreement;
 
 import java.util.Locale;
 import java.util.Optional;
-import org.yueyuetan.platform.project.Item;
 import org.yueyuetan.platform.project.Kind;
+import org.yueyuetan.platform.project.Quantities;
 
 /**
  * What a party gives.
@@ -24,8 +24,13 @@ public record Contribution(
     Optional<Long> item,
     Optional<Long> provision) {
 
+  /** Whether its quantity may be added to one of this kind in this unit. */
+  boolean counts(Kind other, String measure) {
+    return kind == other && unit.equals(measure);
+  }
+
   /** As it is read: 8 场, 20,000 元. */
   public String told(Locale locale) {
-    return new Item(0, 0, kind, title, quantity, unit, 1).told(quantity, locale);
+    return Quantities.told(kind, quantity, unit, locale);
   }
 }

@@ -14,8 +14,11 @@ import org.yueyuetan.platform.project.Projects;
 @Component
 class Desk {
 
-  /** The parties of an agreement may lie in several regions: its project counts in any. */
-  private static final Scope EVERYWHERE = new Scope.Region("");
+  /**
+   * The parties of an agreement may lie in several regions: its project, and what they give, count
+   * in any.
+   */
+  static final Scope EVERYWHERE = new Scope.Region("");
 
   private final AgreementTable table;
   private final Projects projects;

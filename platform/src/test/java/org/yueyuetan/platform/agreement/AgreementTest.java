@@ -294,18 +294,8 @@ class AgreementTest {
   @Test
   void whatIsSignedCountsForTheProjectAndStandsOnTheThread() {
     var project = project();
-    var item =
-        jdbc.sql(
-                """
-                insert into project_item (project_id, kind, title, quantity, unit, lot)
-                values (:project, 'SERVICE', '视频', 20, '部', 1) returning id
-                """)
-            .param("project", project)
-            .query(Long.class)
-            .single();
+    var item = item(project, "部");
     var plain = AgreementFixture.between(filmId, gridId);
-    var given =
-        new Contribution(0, 1, Kind.SERVICE, "视频", 12, "部", Optional.of(item), Optional.empty());
     var draft =
         new AgreementDraft(
             plain.template(),
@@ -315,7 +305,7 @@ class AgreementTest {
             plain.from(),
             plain.until(),
             plain.parties(),
-            List.of(given),
+            List.of(videos(Optional.of(item), Optional.empty())),
             plain.milestones(),
             plain.clauses(),
             false);
@@ -348,25 +338,95 @@ class AgreementTest {
     assertThat(agreements.signed(id).orElseThrow().contributions()).hasSize(1);
   }
 
+  private AgreementDraft giving(Optional<Long> project, Contribution... given) {
+    var plain = AgreementFixture.between(filmId, gridId);
+    return new AgreementDraft(
+        plain.template(),
+        plain.title(),
+        plain.purpose(),
+        project,
+        plain.from(),
+        plain.until(),
+        plain.parties(),
+        List.of(given),
+        List.of(),
+        plain.clauses(),
+        false);
+  }
+
+  private static Contribution videos(Optional<Long> item, Optional<Long> provision) {
+    return new Contribution(0, 1, Kind.SERVICE, "视频", 12, "部", item, provision);
+  }
+
+  private void refused(AgreementDraft draft, String key) {
+    assertThatThrownBy(() -> agreements.draft(draft, staff)).hasMessage(key);
+  }
+
   @Test
   void anothersNeedIsNotMetByAnAgreementOnAProject() {
-    var plain = AgreementFixture.between(filmId, gridId);
-    var given =
-        new Contribution(0, 1, Kind.SERVICE, "视频", 12, "部", Optional.of(99L), Optional.empty());
-    var draft =
-        new AgreementDraft(
-            plain.template(),
-            plain.title(),
-            plain.purpose(),
-            Optional.empty(),
-            plain.from(),
-            plain.until(),
-            plain.parties(),
-            List.of(given),
-            List.of(),
-            plain.clauses(),
-            false);
-    assertThatThrownBy(() -> agreements.draft(draft, staff)).hasMessage("agreement.fault.item");
+    refused(
+        giving(Optional.empty(), videos(Optional.of(99L), Optional.empty())),
+        "agreement.fault.item");
+  }
+
+  @Test
+  void whatIsCountedInOtherUnitsMeetsNoNeed() {
+    var project = project();
+    var hours = item(project, "小时");
+    refused(
+        giving(Optional.of(project), videos(Optional.of(hours), Optional.empty())),
+        "agreement.fault.measure");
+  }
+
+  @Test
+  void anAgreementOnAProjectTakesWhoseProjectItIs() {
+    var theirs = NeedFixture.organization(jdbc, "别的中心");
+    var project = project();
+    jdbc.sql("update project set organization_id = :theirs").param("theirs", theirs).update();
+    refused(
+        giving(Optional.of(project), videos(Optional.empty(), Optional.empty())),
+        "agreement.fault.projectParty");
+  }
+
+  @Test
+  void nobodyPromisesWhatAnotherGives() {
+    var own = provision(filmId);
+    var anothers = provision(gridId);
+    refused(
+        giving(Optional.empty(), videos(Optional.empty(), Optional.of(anothers))),
+        "agreement.fault.provision");
+    agreements.draft(giving(Optional.empty(), videos(Optional.empty(), Optional.of(own))), staff);
+  }
+
+  @Test
+  void anAgreementHasSomethingToKeep() {
+    refused(giving(Optional.empty()), "agreement.fault.empty");
+  }
+
+  private long item(long project, String unit) {
+    return jdbc.sql(
+            """
+            insert into project_item (project_id, kind, title, quantity, unit, lot)
+            values (:project, 'SERVICE', '视频', 20, :unit, 1) returning id
+            """)
+        .param("project", project)
+        .param("unit", unit)
+        .query(Long.class)
+        .single();
+  }
+
+  private long provision(long organization) {
+    return jdbc.sql(
+            """
+            insert into provision (organization_id, kind, title, quantity, unit, field, region_code, visibility, status,
+                                   words, created_at)
+            values (:organization, 'SERVICE', '拍摄视频', 20, '部', 'SOCIAL_WORK', '371500000000', 'PUBLIC', 'OPEN', '',
+                    now())
+            returning id
+            """)
+        .param("organization", organization)
+        .query(Long.class)
+        .single();
   }
 
   private long project() {
