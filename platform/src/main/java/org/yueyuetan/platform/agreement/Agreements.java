@@ -204,12 +204,12 @@ public class Agreements {
             .flatMap(one -> projects.items(one).stream())
             .collect(Collectors.toMap(Item::id, Function.identity()));
     for (var one : draft.contributions()) {
-      var item = one.item().map(id -> Optional.ofNullable(known.get(id)));
-      if (item.filter(Optional::isEmpty).isPresent()) {
+      if (one.item().filter(id -> !known.containsKey(id)).isPresent()) {
         throw new Refused("agreement.fault.item");
       }
-      if (item.flatMap(Function.identity())
-          .filter(need -> !one.counts(need.kind(), need.unit()))
+      if (one.item()
+          .map(known::get)
+          .filter(item -> !one.counts(item.kind(), item.unit()))
           .isPresent()) {
         throw new Refused("agreement.fault.measure");
       }
