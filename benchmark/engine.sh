@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How long the engine's commands take as whole processes, start included, on generated input: seconds of the clock,
 # seconds of processor time, peak resident memory in MB. Needs GNU time.
-#   ./mvnw -P benchmark -pl benchmark -am -DskipTests package   then   benchmark/engine.sh [group|titles|theme|panel]…
+#   ./mvnw -P benchmark -pl benchmark -am -DskipTests package   then   benchmark/engine.sh [group|titles|theme|panel|match]…
 set -euo pipefail
 
 home=$(cd "$(dirname "$0")/.." && pwd)
@@ -57,6 +57,20 @@ panel() {
 150 22 4 6 8 2
 750 112 4 6 8 2 3 5
 1700 110 2 4 3 4 5 3 6
+END
+}
+
+match() {
+  local parties kind
+  while read -r parties kind; do
+    "$JAVA_HOME/bin/java" -cp "$home/benchmark/target/benchmark.jar:$home/benchmark/target/lib/*" -Xmx2500m \
+      org.yueyuetan.benchmark.Markets "$work" "$parties" 20 100000000 "$kind"
+    measure "$kind" $((parties * 20)) match --left "$work/left.csv" --right "$work/right.csv" --pairs "$work/pairs.csv"
+  done <<END
+5000 random
+50000 random
+1000000 random
+1000000 crowded
 END
 }
 

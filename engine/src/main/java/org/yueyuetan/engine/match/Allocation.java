@@ -7,7 +7,10 @@ import java.util.OptionalInt;
 import java.util.RandomAccess;
 import org.yueyuetan.engine.Explanation;
 
-/** Who has how much of whom, with its proof. Immutable. */
+/**
+ * Who has how much of whom, with its proof, for one kind of thing: amounts are whole numbers in the
+ * unit of the quotas, pieces or fen. Immutable; 8 bytes a pair and 12 a party.
+ */
 public final class Allocation {
 
   private final Side best;
@@ -53,11 +56,15 @@ public final class Allocation {
     return best;
   }
 
+  /** The proof by the definition, made in time m with the allocation. */
   public Certificate certificate() {
     return certificate;
   }
 
-  /** Pairs with something, by id of the left party and then as it likes them. */
+  /**
+   * Pairs with something, by id of the left party and then as it likes them; each is made when it
+   * is read.
+   */
   public List<Gift> gifts() {
     return new Gifts();
   }
@@ -84,7 +91,7 @@ public final class Allocation {
     }
   }
 
-  /** What the pairs have together. */
+  /** What the pairs have together; the same in every stable allocation unless there are lots. */
   public long total() {
     long total = 0;
     for (long each : ofLeft.total()) {
@@ -113,7 +120,7 @@ public final class Allocation {
     return worst < 0 ? OptionalInt.empty() : OptionalInt.of(market.lists(side).rank()[worst]);
   }
 
-  /** Who of a side has less than its quota, by id. */
+  /** Who of a side has less than its quota, by id, and why. Time in proportion to their lists. */
   public List<Unfilled> unfilled(Side side) {
     var unfilled = new ArrayList<Unfilled>();
     for (int party = 0; party < market.lists(side).count(); party++) {
@@ -125,7 +132,8 @@ public final class Allocation {
   }
 
   /**
-   * Why a party has what it has: partner after partner in the order of its list.
+   * Why a party has what it has: partner after partner in the order of its list. Time in proportion
+   * to that list.
    *
    * @throws IllegalArgumentException if there is no such party
    */

@@ -13,7 +13,8 @@ import java.util.BitSet;
  * as no pair is filled up or given up, everybody proposes to the same partner and gives up the same
  * pair, so that a proposer met twice closes a ring; all that can go round is then moved at once
  * (Dean and Munshi 2010). Time O((m + n + r) n) for m pairs, n proposers and r receivers, whatever
- * the amounts; in practice close to m. The proof is in {@code docs/match.md}.
+ * the amounts; in practice close to m. The proof is in {@code docs/match.md}. In which order they
+ * propose changes nothing in the end, so that first they take turns.
  */
 final class Proposals {
 

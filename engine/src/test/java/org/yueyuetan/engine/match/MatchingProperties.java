@@ -3,6 +3,7 @@ package org.yueyuetan.engine.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -101,6 +102,33 @@ class MatchingProperties {
         assertThat(upToByLeft(wishes.turned(), pair.turned(), turned(byRight)))
             .isGreaterThanOrEqualTo(upToByLeft(wishes.turned(), pair.turned(), turned(other)));
       }
+    }
+  }
+
+  /** Rural hospitals (Roth 1986), on amounts. */
+  @Property(tries = 250)
+  void whoIsNotFullHasTheSameOfEverybodyInEveryStableAllocation(
+      @ForAll @IntRange(min = 1, max = 3) int left,
+      @ForAll @IntRange(min = 1, max = 3) int right,
+      @ForAll long seed) {
+    var wishes = Wishes.random(Shape.of(left, right, .9, 3).capped(.3), seed);
+    var best = Matching.of(wishes.market("s")).leftOptimal();
+    var amounts = wishes.amounts(best);
+    for (var other : wishes.stable()) {
+      for (var party : wishes.left()) {
+        assertThat(wishes.ofLeft(party.id(), other)).isEqualTo(best.total(Side.LEFT, party.id()));
+      }
+      for (var party : wishes.right()) {
+        assertThat(wishes.ofRight(party.id(), other)).isEqualTo(best.total(Side.RIGHT, party.id()));
+      }
+      var unfilled =
+          Stream.of(Side.values())
+              .flatMap(side -> best.unfilled(side).stream())
+              .map(Unfilled::id)
+              .toList();
+      assertThat(wishes.pairs())
+          .filteredOn(pair -> unfilled.contains(pair.left()) || unfilled.contains(pair.right()))
+          .allSatisfy(pair -> assertThat(other.get(pair)).isEqualTo(amounts.get(pair)));
     }
   }
 

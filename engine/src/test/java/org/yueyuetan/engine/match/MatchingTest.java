@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.yueyuetan.engine.match.Wishes.Pair;
@@ -64,6 +66,76 @@ class MatchingTest {
           .extracting(gift -> List.of(gift.left(), gift.right()))
           .containsExactlyInAnyOrderElementsOf(expected);
     }
+  }
+
+  /** Gale and Shapley 1962, examples 1 and 2: ranks by row and by column. */
+  @Test
+  void theExamplesOfGaleAndShapleyHaveTheMarriagesTheyPublished() {
+    var first = marriageMarket("1,3 2,2 3,1", "3,1 1,3 2,2", "2,2 3,1 1,3");
+    assertThat(first.stable()).hasSize(3);
+    var matching = Matching.of(first.market(""));
+    assertThat(matching.leftOptimal().gifts()).allSatisfy(gift -> rankedBy(gift, 1, 3));
+    assertThat(matching.rightOptimal().gifts()).allSatisfy(gift -> rankedBy(gift, 3, 1));
+
+    var second =
+        marriageMarket("1,3 2,3 3,2 4,3", "1,4 4,1 3,3 2,2", "2,2 1,4 3,4 4,1", "4,1 2,2 3,1 1,4");
+    assertThat(second.stable()).hasSize(1);
+    assertThat(Matching.of(second.market("")).leftOptimal().gifts())
+        .extracting(gift -> gift.left() + gift.right())
+        .containsExactly("03", "14", "21", "32");
+  }
+
+  private static void rankedBy(Gift gift, int left, int right) {
+    assertThat(gift.leftRank()).isEqualTo(left);
+    assertThat(gift.rightRank()).isEqualTo(right);
+  }
+
+  /** The example of the National Resident Matching Program that libraries show: two places each. */
+  @Test
+  void theExampleOfHospitalsAndResidentsComesOutAsPublished() {
+    var hospitals = Map.of("M", "DLSJ", "C", "DASLJ", "G", "DJL");
+    var wishes =
+        new Wishes(
+            Stream.of("A", "S", "D", "J", "L").map(id -> new Party(id, 1, 1)).toList(),
+            hospitals.keySet().stream().map(id -> new Party(id, 2, 1)).toList(),
+            Map.of("A", "C", "S", "CM", "D", "CMG", "J", "CGM", "L", "MCG").entrySet().stream()
+                .flatMap(resident ->
+                    Stream.of(resident.getValue().split(""))
+                        .map(hospital ->
+                            pair(
+                                resident.getKey(),
+                                hospital,
+                                resident.getValue().indexOf(hospital) + 1,
+                                hospitals.getOrDefault(hospital, "").indexOf(resident.getKey())
+                                    + 1)))
+                .toList());
+    assertThat(Matching.of(wishes.market("")).leftOptimal().gifts())
+        .extracting(gift -> gift.left() + gift.right())
+        .containsExactly("AC", "DC", "JG", "LM", "SM");
+  }
+
+  private static Wishes marriageMarket(String... rows) {
+    var pairs = new ArrayList<Pair>();
+    for (int row = 0; row < rows.length; row++) {
+      var cells = rows[row].split(" ");
+      for (int column = 0; column < cells.length; column++) {
+        var ranks = cells[column].split(",");
+        pairs.add(
+            pair(
+                String.valueOf(row),
+                String.valueOf(column + 1),
+                Integer.parseInt(ranks[0]),
+                Integer.parseInt(ranks[1])));
+      }
+    }
+    return new Wishes(
+        IntStream.range(0, rows.length)
+            .mapToObj(row -> new Party(String.valueOf(row), 1, 1))
+            .toList(),
+        IntStream.rangeClosed(1, rows.length)
+            .mapToObj(column -> new Party(String.valueOf(column), 1, 1))
+            .toList(),
+        pairs);
   }
 
   /** Gale and Shapley 1962, as in a textbook. */
