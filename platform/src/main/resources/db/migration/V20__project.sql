@@ -70,6 +70,8 @@ create table project_move (
   at         timestamptz not null
 );
 create index project_move_project on project_move (project_id, id);
+create trigger project_move_append_only before update or delete on project_move
+  for each statement execute function audit_is_append_only();
 
 -- What an organization has to give (可提供) and the limit of it: whole units, money in fen.
 create table provision (
@@ -111,6 +113,8 @@ create table provision_move (
   at           timestamptz not null
 );
 create index provision_move_provision on provision_move (provision_id, id);
+create trigger provision_move_append_only before update or delete on provision_move
+  for each statement execute function audit_is_append_only();
 
 -- Who may read a project, said once. Organizations and the public see it from its establishment on.
 create function project_visible(p project, scope_region text, scope_organization bigint,

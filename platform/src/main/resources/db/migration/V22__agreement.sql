@@ -109,6 +109,8 @@ create table agreement_revision (
   at           timestamptz not null,
   primary key (agreement_id, revision)
 );
+create trigger agreement_revision_append_only before update or delete on agreement_revision
+  for each statement execute function audit_is_append_only();
 
 create table agreement_move (
   id              bigint generated always as identity primary key,
@@ -121,6 +123,8 @@ create table agreement_move (
   at              timestamptz not null
 );
 create index agreement_move_agreement on agreement_move (agreement_id, id);
+create trigger agreement_move_append_only before update or delete on agreement_move
+  for each statement execute function audit_is_append_only();
 
 -- PDF: the agreement with the signatures made so far. RECORD: how it was signed, sealed by the platform. SCAN: of a
 -- paper agreement.

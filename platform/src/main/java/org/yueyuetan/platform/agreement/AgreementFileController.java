@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
 
@@ -19,11 +20,13 @@ class AgreementFileController {
   private final Desk desk;
   private final AgreementFiles files;
   private final AgreementPaper paper;
+  private final Audit audit;
 
-  AgreementFileController(Desk desk, AgreementFiles files, AgreementPaper paper) {
+  AgreementFileController(Desk desk, AgreementFiles files, AgreementPaper paper, Audit audit) {
     this.desk = desk;
     this.files = files;
     this.paper = paper;
+    this.audit = audit;
   }
 
   /** As it was signed so far; before that, as its words stand. */
@@ -48,9 +51,12 @@ class AgreementFileController {
     return kept(id, AgreementFiles.Form.RECORD, me);
   }
 
+  /** Whose hand signed stands on it: opening it is on record. */
   @GetMapping("/agreements/{id}/scan")
   ResponseEntity<byte[]> scan(@PathVariable long id, SignedIn me) {
-    return kept(id, AgreementFiles.Form.SCAN, me);
+    var scan = kept(id, AgreementFiles.Form.SCAN, me);
+    audit.opened("agreement", id);
+    return scan;
   }
 
   private ResponseEntity<byte[]> kept(long id, AgreementFiles.Form form, SignedIn me) {

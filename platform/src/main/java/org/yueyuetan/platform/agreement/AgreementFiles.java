@@ -58,6 +58,16 @@ class AgreementFiles {
         .optional();
   }
 
+  /** Whether a file with this SHA-256 is kept with the agreement. */
+  boolean holds(long agreement, String sha256) {
+    return jdbc.sql(
+            "select exists (select from agreement_file where agreement_id = :id and sha256 = :sha256)")
+        .param("id", agreement)
+        .param("sha256", sha256)
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Puts it in the place of what is there; its SHA-256. */
   String keep(long agreement, Form form, Kept file) {
     var sha256 = sha256(file.content());

@@ -46,6 +46,7 @@ class AgreementRules {
             get("/agreements/{id}/screen/now", ORGANIZER),
             get("/verify").anyone(),
             post("/verify").anyone(),
+            get("/verify/root.cer").anyone(),
             get("/verify/{code}").anyone());
   }
 }

@@ -412,10 +412,12 @@ class AgreementTable {
             """
             update agreement a set reminded_on = :today
             where a.status in ('IN_REVIEW', 'SIGNING')
-              and coalesce(a.reminded_on, (select max(m.at)::date from agreement_move m where m.agreement_id = a.id)) <= :last
+              and coalesce(a.reminded_on, (select cast(max(m.at) at time zone :zone as date) from agreement_move m
+                                          where m.agreement_id = a.id)) <= :last
             returning a.id
             """)
         .param("today", Date.valueOf(LocalDate.now(clock)))
+        .param("zone", clock.getZone().getId())
         .param("last", Date.valueOf(LocalDate.now(clock).minusDays(days)))
         .query(Long.class)
         .list();

@@ -381,9 +381,15 @@ public class Agreements {
     events.publishEvent(AgreementSigned.of(recorded, desk.project(recorded)));
   }
 
-  /** Lets the public read the words of a signed agreement, or no longer. */
+  /**
+   * Lets the public read the words of a signed agreement, or no longer. What the parties did not
+   * agree to show, one of them alone does not show.
+   */
   public void disclose(long id, boolean disclosed, SignedIn me) {
     var agreement = desk.run(me, id);
+    if (disclosed && !desk.staff(me, agreement)) {
+      throw new AccessDeniedException("not for this person to do");
+    }
     table.disclose(id, disclosed);
     audit.changed(
         "change",

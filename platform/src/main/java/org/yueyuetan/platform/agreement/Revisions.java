@@ -92,6 +92,7 @@ public class Revisions {
         .forEach(one -> lines.add(one.due() + " " + Party.label(one.party()) + "：" + one.title()));
     lines.add("期限：" + agreement.from() + "至" + agreement.until());
     lines.addAll(agreement.clauseLines());
+    lines.add(agreement.disclosed() ? "签署后公开全文" : "签署后只公开标题、各方和目的");
     return String.join("\n", lines);
   }
 }

@@ -6,7 +6,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,6 +35,8 @@ public class VerifyController {
   /** Reading signatures takes memory; strangers wait for each other. */
   private static final int AT_ONCE = 3;
 
+  private static final MediaType CERTIFICATE = new MediaType("application", "x-x509-ca-cert");
+
   private final AgreementTable table;
   private final AgreementFiles files;
   private final Verification verification;
@@ -52,6 +58,17 @@ public class VerifyController {
       form.reject("code", "agreement.fault.code");
     }
     return page(Optional.empty(), form, HttpStatus.OK);
+  }
+
+  /** For readers of PDF, which trust nobody whom they were not told of. */
+  @GetMapping("/verify/root.cer")
+  ResponseEntity<byte[]> root() {
+    return ResponseEntity.ok()
+        .contentType(CERTIFICATE)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("yueyuetan-root.cer").build().toString())
+        .body(verification.root().orElseThrow(() -> new NotFound("certificate", "root")));
   }
 
   @GetMapping("/verify/{code}")
@@ -96,12 +113,7 @@ public class VerifyController {
   }
 
   private Match match(Agreement agreement, String sha256) {
-    boolean same =
-        sha256.equals(agreement.fileSha256())
-            || List.of(AgreementFiles.Form.values()).stream()
-                .flatMap(form -> files.find(agreement.id(), form).stream())
-                .anyMatch(kept -> AgreementFiles.sha256(kept.content()).equals(sha256));
-    if (same) {
+    if (files.holds(agreement.id(), sha256)) {
       return Match.SAME;
     }
     return table.byFile(sha256).filter(id -> id == agreement.id()).isPresent()

@@ -239,7 +239,7 @@ class Authority {
     }
   }
 
-  private static byte[] encoded(X509Certificate certificate) {
+  static byte[] encoded(X509Certificate certificate) {
     try {
       return certificate.getEncoded();
     } catch (GeneralSecurityException impossible) {

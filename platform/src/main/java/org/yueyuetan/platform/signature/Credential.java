@@ -25,6 +25,9 @@ public final class Credential {
   private static final int DIGITAL_SIGNATURE = 0;
   private static final int NON_REPUDIATION = 1;
 
+  /** A key and its chain take a tenth of it. */
+  private static final int MOST_BYTES = 64 * 1024;
+
   /** Shorter keys have been broken. */
   private static final int LEAST_RSA_BITS = 2048;
 
@@ -44,6 +47,9 @@ public final class Credential {
    * @throws Unusable when the file cannot be opened or may not sign; says why
    */
   public static Credential fromPkcs12(byte[] file, char[] password, Instant now) throws Unusable {
+    if (file.length > MOST_BYTES) {
+      throw new Unusable("signature.certificate.unreadable");
+    }
     try {
       var store = KeyStore.getInstance("PKCS12");
       store.load(new ByteArrayInputStream(file), password);

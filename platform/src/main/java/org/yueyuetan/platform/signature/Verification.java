@@ -55,6 +55,11 @@ public class Verification {
     return Unpacking.bounded(() -> read(new InMemoryDocument(file), root));
   }
 
+  /** Certificate of our authority, for readers of PDF that are to trust it; DER. */
+  public Optional<byte[]> root() {
+    return authority.certificate().map(Authority::encoded);
+  }
+
   /** Strangers' files may make the reader stumble over anything, or dig too deep. */
   private static List<Finding> read(DSSDocument document, Optional<X509Certificate> root)
       throws UnreadableFile {

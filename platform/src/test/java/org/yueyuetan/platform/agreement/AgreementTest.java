@@ -292,6 +292,29 @@ class AgreementTest {
   }
 
   @Test
+  void noPartyAloneShowsThePublicWhatWasNotAgreedToBeShown() throws Exception {
+    var id = agreements.draft(AgreementFixture.between(filmId, gridId), film);
+    agreements.recordPaper(
+        id, Upload.file("扫描件.txt", "scan".getBytes(StandardCharsets.UTF_8)), staff);
+
+    assertThatThrownBy(() -> agreements.disclose(id, true, film))
+        .isInstanceOf(AccessDeniedException.class);
+    agreements.disclose(id, true, staff);
+    agreements.disclose(id, false, film);
+    assertThat(read(id).disclosed()).isFalse();
+  }
+
+  @Test
+  void whatHappenedToAnAgreementIsNeverRewritten() {
+    agreements.draft(AgreementFixture.between(filmId, gridId), staff);
+
+    for (var table : List.of("agreement_move", "agreement_revision")) {
+      assertThatThrownBy(() -> jdbc.sql("update %s set actor = 'x'".formatted(table)).update())
+          .hasMessageContaining("append-only");
+    }
+  }
+
+  @Test
   void whatIsSignedCountsForTheProjectAndStandsOnTheThread() {
     var project = project();
     var item = item(project, "部");

@@ -182,6 +182,7 @@ class SignatureTest {
 
     authority.ready();
     assertThat(authority.certificate()).contains(root);
+    assertThat(verification.root().orElseThrow()).isEqualTo(root.getEncoded());
 
     var secret = Files.readString(password.file());
     Files.writeString(password.file(), "another");
