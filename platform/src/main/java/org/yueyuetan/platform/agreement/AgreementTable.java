@@ -155,6 +155,20 @@ class AgreementTable {
         .list();
   }
 
+  /** Those of a project that are still on their way or signed, the newest first. */
+  List<AgreementLine> ofProject(Scope scope, long project, int limit) {
+    return jdbc.sql(
+            LINE
+                + " where a.project_id = :project and a.status not in ('DECLINED', 'WITHDRAWN') and "
+                + VISIBLE
+                + " order by a.id desc limit :limit")
+        .params(scope.parameters())
+        .param("project", project)
+        .param("limit", limit)
+        .query(AgreementTable::line)
+        .list();
+  }
+
   List<AgreementLine> lines(Scope scope, Collection<Long> ids) {
     return jdbc.sql(LINE + " where a.id = any(array[:ids]::bigint[]) and " + VISIBLE)
         .params(scope.parameters())

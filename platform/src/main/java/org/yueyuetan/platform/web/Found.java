@@ -1,6 +1,7 @@
 package org.yueyuetan.platform.web;
 
 import java.util.List;
+import org.yueyuetan.platform.agreement.AgreementLine;
 import org.yueyuetan.platform.need.NeedLine;
 import org.yueyuetan.platform.organization.Organization;
 import org.yueyuetan.platform.policy.PolicyLine;
@@ -15,10 +16,11 @@ public record Found(
     List<Talk> talks,
     List<Theme> themes,
     List<PolicyLine> policies,
-    List<ProjectLine> projects) {
+    List<ProjectLine> projects,
+    List<AgreementLine> agreements) {
 
   static final Found NOTHING =
-      new Found(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+      new Found(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   public boolean isEmpty() {
     return needs.isEmpty()
@@ -26,6 +28,7 @@ public record Found(
         && talks.isEmpty()
         && themes.isEmpty()
         && policies.isEmpty()
-        && projects.isEmpty();
+        && projects.isEmpty()
+        && agreements.isEmpty();
   }
 }

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.SignedIn;
+import org.yueyuetan.platform.agreement.AgreementLine;
+import org.yueyuetan.platform.agreement.Agreements;
+import org.yueyuetan.platform.agreement.Filter.State;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
@@ -21,8 +24,8 @@ import org.yueyuetan.platform.theme.Theme;
 import org.yueyuetan.platform.theme.Themes;
 
 /**
- * Search that opens anything: needs, organizations, talks, themes, documents and projects, as far
- * as the person may see them.
+ * Search that opens anything: needs, organizations, talks, themes, documents, projects and
+ * agreements, as far as the person may see them.
  */
 @Controller
 class SearchController {
@@ -43,6 +46,7 @@ class SearchController {
   private final Themes themes;
   private final Policies policies;
   private final Projects projects;
+  private final Agreements agreements;
   private final Clock clock;
 
   SearchController(
@@ -52,6 +56,7 @@ class SearchController {
       Themes themes,
       Policies policies,
       Projects projects,
+      Agreements agreements,
       Clock clock) {
     this.needs = needs;
     this.organizations = organizations;
@@ -59,6 +64,7 @@ class SearchController {
     this.themes = themes;
     this.policies = policies;
     this.projects = projects;
+    this.agreements = agreements;
     this.clock = clock;
   }
 
@@ -81,7 +87,17 @@ class SearchController {
         matchingThemes(query),
         policies.matching(Policies.reach(me), query, FEW),
         projects.list(
-            me, org.yueyuetan.platform.project.Filter.ALL.asking(query), Optional.empty(), FEW));
+            me, org.yueyuetan.platform.project.Filter.ALL.asking(query), Optional.empty(), FEW),
+        agreementsLike(query, me));
+  }
+
+  /** Signed ones first, then those still on their way. */
+  private List<AgreementLine> agreementsLike(String query, SignedIn me) {
+    return Stream.of(State.SIGNED, State.OPEN)
+        .map(state -> new org.yueyuetan.platform.agreement.Filter(query, Optional.empty(), state))
+        .flatMap(filter -> agreements.list(me, filter, Optional.empty(), FEW).stream())
+        .limit(FEW)
+        .toList();
   }
 
   private static org.yueyuetan.platform.need.Filter needsLike(String query) {
