@@ -58,6 +58,11 @@ class PlanController {
             shown,
             "own",
             own,
+            "desks",
+            shown.stream()
+                .filter(selection -> selections.mayReadAll(me, selection))
+                .map(Selection::id)
+                .collect(Collectors.toSet()),
             "next",
             found.size() > PAGE ? "/selections?after=" + shown.getLast().id() : "",
             "first",
