@@ -13,7 +13,13 @@ import org.springframework.context.annotation.Primary;
   DemoYear.Services.class,
   OpinionYear.Services.class,
   DispositionYear.Services.class,
-  PolicyYear.Services.class
+  PolicyYear.Services.class,
+  CooperationYear.Services.class,
+  ProjectYear.Services.class,
+  ShowcaseYear.Services.class,
+  SelectionYear.Services.class,
+  AgreementYear.Services.class,
+  PromiseYear.Services.class
 })
 class DemoConfiguration {
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -101,6 +102,8 @@ final class DemoYear implements ApplicationRunner {
       new PriorityQueue<>(Comparator.comparing(Scene::at).thenComparingInt(Scene::order));
 
   private final Map<String, Long> organizations = new HashMap<>();
+  private final Cast cast;
+  private final CooperationYear cooperation;
   private final Map<Field, List<Long>> byField = new HashMap<>();
   private final Map<Long, String> placeOf = new HashMap<>();
   private final List<SignedIn> representatives = new ArrayList<>();
@@ -136,6 +139,7 @@ final class DemoYear implements ApplicationRunner {
       OpinionYear.Services opinionYear,
       DispositionYear.Services dispositionYear,
       PolicyYear.Services policyYear,
+      CooperationYear.Services cooperationYear,
       TransactionTemplate transaction,
       JdbcClient jdbc,
       @Value("${server.port:8080}") int port) {}
@@ -144,6 +148,8 @@ final class DemoYear implements ApplicationRunner {
     this.on = on;
     this.clock = clock;
     this.lottery = new LotteryScene(on.sortitions(), on.substitutes(), on.regions(), clock);
+    this.cast = new Cast(on.accounts(), on.access(), organizations);
+    this.cooperation = new CooperationYear(on.cooperationYear(), cast);
   }
 
   @Override
@@ -183,6 +189,7 @@ final class DemoYear implements ApplicationRunner {
     new OpinionYear(on.opinionYear(), this::put, this::talk).schedule(staff, days());
     new DispositionYear(on.dispositionYear(), this::put).schedule(staff, TODAY.toLocalDate());
     new PolicyYear(on.policyYear(), this::put, this::talk).schedule(staff);
+    cooperation.schedule(staff, this::put, this::talk);
     var month = YearMonth.of(2021, 3);
     while (!scenes.isEmpty()) {
       var scene = scenes.poll();
@@ -231,10 +238,10 @@ final class DemoYear implements ApplicationRunner {
         "department",
         "郑样本",
         new Rights(Set.of(Role.DEPARTMENT), Optional.empty(), Optional.empty(), "市发展改革委（样例）"));
-    represent("puxin", "聊城市蒲心社会工作服务中心");
-    represent("jiayin", "聊城佳音社会工作服务中心");
-    represent("weidianying", "聊城市微电影协会");
-    represent("qilian", "聊城市企业联合会");
+    represent("puxin", "陈样本（蒲心）", "聊城市蒲心社会工作服务中心");
+    represent("jiayin", "高样本（佳音）", "聊城佳音社会工作服务中心");
+    represent("weidianying", "林样本（微电影协会）", "聊城市微电影协会");
+    represent("qilian", "何样本（企业联合会）", "聊城市企业联合会");
     var others =
         script.talks().stream()
             .flatMap(talk -> talk.invite().fields().stream())
@@ -252,12 +259,8 @@ final class DemoYear implements ApplicationRunner {
     }
   }
 
-  private void represent(String username, String organization) {
-    representatives.add(
-        employ(
-            username,
-            organization.replace("聊城市", "") + "代表",
-            Rights.representative(organization(organization))));
+  private void represent(String username, String name, String organization) {
+    representatives.add(employ(username, name, Rights.representative(organization(organization))));
   }
 
   private SignedIn employ(String username, String name, Rights rights) {
@@ -442,7 +445,11 @@ final class DemoYear implements ApplicationRunner {
                   .gather(
                       month,
                       new ThemeDraft(title, question, field),
-                      ours.stream().flatMap(group -> group.free().stream()).toList(),
+                      Stream.concat(
+                              ours.stream().flatMap(group -> group.free().stream()),
+                              cooperation.needs(month).stream())
+                          .distinct()
+                          .toList(),
                       me));
           groups.stream()
               .filter(group -> !ours.contains(group))
@@ -571,7 +578,7 @@ final class DemoYear implements ApplicationRunner {
    */
   private List<Long> called(Script.TalkScene scene) {
     var named =
-        java.util.stream.Stream.concat(
+        Stream.concat(
                 scene.commitments().stream().map(Script.Promise::who),
                 script.named().stream()
                     .filter(
@@ -579,12 +586,16 @@ final class DemoYear implements ApplicationRunner {
                     .map(Script.Named::name))
             .map(organizations::get)
             .filter(Objects::nonNull);
+    var cooperating =
+        scene.month().equals(CooperationYear.MONTH)
+            ? cooperation.participants().stream().map(cast::organization)
+            : Stream.<Long>empty();
     var reached = representatives.stream().flatMap(me -> me.organization().stream()).limit(12);
     var others = new ArrayList<Long>();
     for (var i = 0; i < scene.invite().count(); i++) {
       others.add(pick(ofField(pick(scene.invite().fields()))));
     }
-    return java.util.stream.Stream.of(named, reached, others.stream())
+    return Stream.of(named, cooperating, reached, others.stream())
         .flatMap(ids -> ids)
         .distinct()
         .limit(scene.invite().count())

@@ -76,6 +76,7 @@ final class DispositionYear {
       String text,
       Optional<String> reason,
       Optional<String> commitment,
+      Optional<String> agreement,
       Optional<String> cited) {}
 
   private record Rated(LocalDate date, Rating rating, Optional<String> remark) {}
@@ -283,7 +284,8 @@ final class DispositionYear {
   }
 
   /**
-   * The documents that were proposed when they were issued, and the promise that carries it out.
+   * The documents that were proposed when they were issued, and the promise or the agreement that
+   * carries it out.
    */
   private List<Cited.Ref> cites(Scene scene, Answer answer) {
     return on.jdbc()
@@ -292,9 +294,12 @@ final class DispositionYear {
             select kind, thing_id as id from disposition_citation where opinion_id = :id
             union
             (select 'commitment', c.id from commitment c where c.what = :what order by c.id limit 1)
+            union
+            select 'agreement', a.id from agreement a where a.title = :agreement
             """)
         .param("id", id(scene.opinion()))
         .param("what", answer.commitment().orElse(""))
+        .param("agreement", answer.agreement().orElse(""))
         .query(Cited.Ref.class)
         .list();
   }

@@ -1,6 +1,7 @@
 /** The demo: Liaocheng's year 2021, told through the same services that people use. */
 @org.springframework.modulith.ApplicationModule(
     allowedDependencies = {
+      "document",
       "account",
       "region",
       "organization",
@@ -10,7 +11,12 @@
       "panel",
       "opinion",
       "policy",
-      "disposition"
+      "disposition",
+      "project",
+      "showcase",
+      "selection",
+      "agreement",
+      "fulfilment"
     })
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.demo;

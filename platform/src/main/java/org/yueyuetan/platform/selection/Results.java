@@ -90,7 +90,7 @@ public class Results {
   }
 
   /** What would be told now. */
-  Preview preview(Selection selection) {
+  public Preview preview(Selection selection) {
     var snapshot = snapshot(selection);
     var matching = snapshot.match();
     var outcome = snapshot.outcome(matching);
@@ -293,7 +293,7 @@ public class Results {
   }
 
   /** Pairs with both of their entries, in the order in which they were found. */
-  List<Paired> paired(Selection selection) {
+  public List<Paired> paired(Selection selection) {
     var all = entries(selection);
     return pairs.of(selection.id()).stream().map(all::with).toList();
   }

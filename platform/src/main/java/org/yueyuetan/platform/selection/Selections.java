@@ -145,7 +145,7 @@ public class Selections {
 
   /** What could take part in the round: things that are in no other one now. */
   @Transactional(readOnly = true)
-  List<Source> choice(Selection selection) {
+  public List<Source> choice(Selection selection) {
     return market.of(scope(selection), selection.id());
   }
 

@@ -21,7 +21,7 @@ import org.yueyuetan.platform.organization.Contact;
 public class Interests {
 
   /** What became of a marking. */
-  enum Outcome {
+  public enum Outcome {
     DONE,
     /** The card is the guest's own. */
     OWN,

@@ -24,7 +24,7 @@ import org.yueyuetan.platform.talk.CameraData;
 
 /** Pictures of cards, free of what the camera wrote beside them. */
 @Component
-class Pictures {
+public class Pictures {
 
   /** More make nobody look. */
   static final int MOST = 4;

@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -84,6 +86,54 @@ class DemoTest {
   }
 
   @Test
+  void intentSignatureAndDeliveryAreCountedApart() {
+    var figures = Site.at(demo.address()).get("/api/v1/figures").body();
+
+    assertThat(figures).containsPattern("\"key\":\"projects\"[^}]*\"value\":10\\b");
+    assertThat(figures).containsPattern("\"key\":\"intents\"[^}]*\"value\":12\\b");
+    assertThat(figures).containsPattern("\"key\":\"agreements\"[^}]*\"value\":6\\b");
+    assertThat(figures).containsPattern("\"key\":\"deliveries\"[^}]*\"value\":5\\b");
+    assertThat(figures).containsPattern("\"key\":\"overdueMilestones\"[^}]*\"value\":1\\b");
+  }
+
+  @Test
+  void theTwoReportedAgreementsAreFoundAndTheirSignaturesHold() {
+    var site = Site.at(demo.address());
+
+    for (var project : List.of("网格微服务", "十元未来")) {
+      var found =
+          Pattern.compile("/agreements/\\d+")
+              .matcher(site.get("/search?q=" + URLEncoder.encode(project, UTF_8)).body());
+      assertThat(found.find()).as(project).isTrue();
+      site.get("/verify");
+      var pdf = site.download(found.group() + "/agreement.pdf");
+      assertThat(site.upload("/verify", Map.of(), "file", "agreement.pdf", pdf).body())
+          .as(project)
+          .contains("与平台存档一致", "签后没有改动", "本平台签发的证书")
+          .doesNotContain("签名已失效", "签后被添加过内容");
+    }
+  }
+
+  @Test
+  void aRoundOfSelectionIsRunningAndTheOneBeforeIsTold() {
+    var rounds = Site.at(demo.address()).get("/selections").body();
+
+    assertThat(rounds).contains("（第二轮）", "排序中", "（第一轮）", "已结束");
+  }
+
+  @Test
+  void aProjectAndAnAnswerLeadToWhatWasSigned() {
+    var site = Site.at(demo.address());
+
+    assertThat(site.get("/projects/1").body()).contains("协议《网格微服务视频拍摄协议》");
+    var opinion =
+        Pattern.compile("(/opinions/\\d+)\">签约之后要有人问结果")
+            .matcher(site.get("/opinions?talk=8").body());
+    assertThat(opinion.find()).isTrue();
+    assertThat(site.get(opinion.group(1)).body()).contains("《网格微服务视频拍摄协议》");
+  }
+
+  @Test
   void noLinkIsDeadForAnybody() {
     var broken = new ArrayList<String>();
     var starts =
@@ -92,6 +142,7 @@ class DemoTest {
             "wang", "/board",
             "zhao", "/board",
             "puxin", "/mine",
+            "weidianying", "/mine",
             "department", "/",
             "auditor", "/audit",
             "admin", "/accounts",
