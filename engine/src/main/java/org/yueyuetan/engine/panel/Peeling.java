@@ -13,13 +13,16 @@ import java.util.SplittableRandom;
  *
  * <p>Each panel rounds the rest up or down type by type, keeps every quota, and has those quotas
  * exactly that the rest has exactly. What is left shrinks geometrically, by about the largest
- * chance of the smallest type a step. It ends early when no such panel exists.
+ * chance of the smallest type a step. It ends early when no such panel is found.
  */
 final class Peeling {
 
   private static final double SMALL = 1e-9;
   private static final double FINISHED = 1e-8;
   private static final int NODES = 500;
+
+  /** A panel that is not found under some gains is often found under others. */
+  private static final int TRIES = 10;
 
   private final Types types;
   private final LinearProgram program;
@@ -34,10 +37,11 @@ final class Peeling {
     rest = expected.clone();
     program = types.program();
     search = new IntegerProgram(program, types.rows(), types.count(), Convener.WORK);
-    double before = 2;
-    while (mass > FINISHED && mass < before) {
-      before = mass;
+    int tries = TRIES;
+    while (mass > FINISHED && tries > 0) {
+      double before = mass;
       peel();
+      tries = mass < before ? TRIES : tries - 1;
     }
   }
 

@@ -126,6 +126,15 @@ class LotteryTest {
   }
 
   @Test
+  void aPanelThatIsHardToFindIsLookedForAgain() {
+    var lottery =
+        Convener.convene(Pools.generated(2_000, 200, new int[] {2, 4, 3, 4, 5, 3, 6}, .2, 1))
+            .orElseThrow();
+    assertThat(lottery.gap()).isLessThanOrEqualTo(1e-6);
+    assertThat(lottery.minimum()).isCloseTo(.076, within(1e-3));
+  }
+
+  @Test
   void whoMustBeInvitedIsInEveryPanelAndTheOthersShareTheRest() {
     var members = new ArrayList<>(crowd(10));
     members.set(3, members.get(3).invited());
