@@ -23,12 +23,26 @@ create table matchmaking_pair (
   source    text not null check (source in ('MUTUAL', 'ONE_SIDED', 'SELECTION', 'HAND')),
   subject   text not null default '',
   -- Missed: its time came and they did not meet. Dropped: they need not meet after all.
-  status    text not null check (status in ('OPEN', 'MISSED', 'DROPPED')),
+  status    text not null check (status in ('OPEN', 'MET', 'MISSED', 'DROPPED')),
+  -- What came of it: which of them would like to cooperate, and what comes next.
+  first_wants  boolean not null default false,
+  second_wants boolean not null default false,
+  note         text not null default '',
+  version      int not null default 0,
   check (first_id < second_id),
   unique (talk_id, first_id, second_id)
 );
 create index matchmaking_pair_first on matchmaking_pair (first_id);
 create index matchmaking_pair_second on matchmaking_pair (second_id);
+
+-- Needs and offers that two talk about; told: answered with what they intend.
+create table matchmaking_need (
+  pair_id bigint not null references matchmaking_pair on delete cascade,
+  need_id bigint not null references need on delete cascade,
+  told    boolean not null default false,
+  primary key (pair_id, need_id)
+);
+create index matchmaking_need_need on matchmaking_need (need_id);
 
 -- Immutable history: one row a move; the latest agrees with matchmaking_pair.status.
 create table matchmaking_move (
@@ -88,7 +102,8 @@ create table matchmaking_meeting (
   -- Had begun when this was computed, and stayed.
   kept     boolean not null,
   primary key (plan_id, pair_id),
-  unique (plan_id, from_at, seat)
+  -- Deferrable: all move at once when their talk does.
+  unique (plan_id, from_at, seat) deferrable
 );
 create index matchmaking_meeting_pair on matchmaking_meeting (pair_id);
 

@@ -24,6 +24,6 @@ public record Appointment(Pair pair, Instant from, Instant until, int seat, bool
 
   /** Whom a guest meets here. */
   public String partnerOf(long invitation) {
-    return pair.first() == invitation ? pair.secondUnit() : pair.firstUnit();
+    return pair.partnerOf(invitation);
   }
 }

@@ -3,6 +3,7 @@ package org.yueyuetan.platform.matchmaking;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yueyuetan.platform.account.Audit;
@@ -12,6 +13,7 @@ import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.talk.Desk;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkForm;
+import org.yueyuetan.platform.talk.TalkMoved;
 import org.yueyuetan.platform.talk.Talks;
 
 /**
@@ -27,13 +29,21 @@ public class Matchmaking {
   private final Talks talks;
   private final Desk desk;
   private final MatchmakingTable table;
+  private final OutcomeTable outcomes;
   private final Proposals proposals;
   private final Audit audit;
 
-  Matchmaking(Talks talks, Desk desk, MatchmakingTable table, Proposals proposals, Audit audit) {
+  Matchmaking(
+      Talks talks,
+      Desk desk,
+      MatchmakingTable table,
+      OutcomeTable outcomes,
+      Proposals proposals,
+      Audit audit) {
     this.talks = talks;
     this.desk = desk;
     this.table = table;
+    this.outcomes = outcomes;
     this.proposals = proposals;
     this.audit = audit;
   }
@@ -98,12 +108,18 @@ public class Matchmaking {
     audit.changed("layOut", KIND, id, before.orElse(null), draft);
   }
 
+  /** Everything moves along with its talk, plans too. */
+  @EventListener
+  void on(TalkMoved event) {
+    table.shift(event.talk(), event.by());
+  }
+
   // --- who meets ---
 
   /**
-   * Two guests are to meet; the same two again change what about, and come back if dropped.
+   * Two guests are to meet; who need not meet after all may be picked again.
    *
-   * @throws Refused when it is one and the same, or one is not coming
+   * @throws Refused when it is one and the same, they are to meet already, or one is not coming
    */
   public void pair(SignedIn me, long id, long one, long other, String subject) {
     inCharge(me, id);
@@ -113,15 +129,16 @@ public class Matchmaking {
     }
     requireComing(id, one, "one");
     requireComing(id, other, "other");
-    if (!table.add(id, one, other, Source.HAND, subject, me.name())) {
+    if (table.add(id, one, other, Source.HAND, subject, me.name()).isEmpty()) {
       var there =
           table.pairs(id).stream()
               .filter(pair -> pair.has(one) && pair.has(other))
               .findFirst()
               .orElseThrow();
-      if (there.status() == PairStatus.DROPPED) {
-        table.move(there, PairStatus.Event.ADD, me.name());
+      if (there.isWanted()) {
+        throw new Refused("other", "matchmaking.fault.doubled");
       }
+      table.move(there, PairStatus.Event.ADD, me.name());
       table.about(there.id(), subject);
     }
     table.touch(id);
@@ -141,7 +158,9 @@ public class Matchmaking {
     table.hold(id);
     var taken = proposals.of(me.scope(), id).getOrDefault(source, List.of());
     for (var pair : taken) {
-      table.add(id, pair.first(), pair.second(), source, pair.subject(), me.name());
+      table
+          .add(id, pair.first(), pair.second(), source, pair.subject(), me.name())
+          .ifPresent(added -> outcomes.addAbout(added, pair.needs()));
     }
     if (!taken.isEmpty()) {
       table.touch(id);
@@ -154,14 +173,17 @@ public class Matchmaking {
   public void move(SignedIn me, long id, long pair, PairStatus.Event event) {
     inCharge(me, id);
     table.hold(id);
-    var found =
-        table.pairs(id).stream()
-            .filter(one -> one.id() == pair)
-            .findFirst()
-            .orElseThrow(() -> new NotFound("pair", pair));
+    var found = pair(id, pair);
     table.move(found, event, me.name());
     table.touch(id);
     audit.changed("movePair", KIND, id, found.status(), Map.of("pair", pair, "event", event));
+  }
+
+  Pair pair(long talk, long pair) {
+    return table.pairs(talk).stream()
+        .filter(one -> one.id() == pair)
+        .findFirst()
+        .orElseThrow(() -> new NotFound("pair", pair));
   }
 
   // --- who is not there ---
@@ -172,9 +194,25 @@ public class Matchmaking {
     if (table.units(id).stream().noneMatch(unit -> unit.invitation() == draft.invitation())) {
       throw new NotFound("invitation", draft.invitation());
     }
-    table.away(id, draft.invitation(), draft.time(afternoon), draft.reason());
+    var time = draft.time(afternoon);
+    requireThereOnce(afternoon, draft.invitation(), time);
+    table.away(id, draft.invitation(), time, draft.reason());
     table.touch(id);
     audit.changed("away", KIND, id, null, draft);
+  }
+
+  /** Who is not there at all says no to the invitation instead. */
+  private void requireThereOnce(Afternoon afternoon, long invitation, Slot away) {
+    var absences =
+        table.absences(afternoon.talk()).stream()
+            .filter(one -> one.invitation() == invitation)
+            .toList();
+    if (afternoon.slots().stream()
+        .allMatch(slot ->
+            slot.overlaps(away.from(), away.until())
+                || absences.stream().anyMatch(one -> one.covers(slot)))) {
+      throw new Refused("awayUntil", "matchmaking.fault.allAway");
+    }
   }
 
   public void back(SignedIn me, long id, long absence) {

@@ -113,24 +113,6 @@ class MatchmakingController {
         () -> plans.publish(me, id, form.id("number").orElse(0L).intValue()));
   }
 
-  /** They did not meet, or did after all. */
-  @PostMapping("/talks/{id}/matchmaking/meetings/{pair}")
-  ModelAndView met(
-      @PathVariable long id,
-      @PathVariable long pair,
-      Form form,
-      SignedIn me,
-      RedirectAttributes redirect) {
-    var event = form.ticked("met") ? PairStatus.Event.RESET : PairStatus.Event.MISS;
-    return carryOut(
-        me,
-        id,
-        form,
-        redirect,
-        event == PairStatus.Event.MISS ? "missed" : "met",
-        () -> matchmaking.move(me, id, pair, event));
-  }
-
   /** Does it unless something typed is wrong, or the rules do not allow it; then says so. */
   private ModelAndView carryOut(
       SignedIn me, long id, Form form, RedirectAttributes redirect, String done, Runnable deed) {

@@ -8,6 +8,7 @@ import static org.yueyuetan.platform.account.Rule.post;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +16,7 @@ import org.yueyuetan.platform.account.Rule;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.showcase.Visitor;
 import org.yueyuetan.platform.showcase.Visitors;
+import org.yueyuetan.platform.talk.GuestWork;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkForm;
 import org.yueyuetan.platform.talk.TalkPart;
@@ -30,7 +32,11 @@ class MatchmakingRules {
         List.of(
             get("/room/{token}/meetings").anyone(),
             get("/room/{token}/meetings.ics").anyone(),
+            get("/room/{token}/meetings/{pair}").anyone(),
+            post("/room/{token}/meetings/{pair}").anyone(),
             get("/talks/{id}/matchmaking/mine", REPRESENTATIVE),
+            get("/talks/{id}/matchmaking/mine/{pair}", REPRESENTATIVE),
+            post("/talks/{id}/matchmaking/mine/{pair}", REPRESENTATIVE),
             get("/talks/{id}/matchmaking/mine.ics", REPRESENTATIVE),
             get("/talks/{id}/matchmaking", ORGANIZER, AUDITOR),
             get("/talks/{id}/matchmaking/sheets", ORGANIZER, AUDITOR),
@@ -47,7 +53,25 @@ class MatchmakingRules {
             post("/talks/{id}/matchmaking/absences/{absence}/remove", ORGANIZER),
             post("/talks/{id}/matchmaking/plan", ORGANIZER),
             post("/talks/{id}/matchmaking/publish", ORGANIZER),
+            get("/talks/{id}/matchmaking/meetings/{pair}", ORGANIZER, AUDITOR),
             post("/talks/{id}/matchmaking/meetings/{pair}", ORGANIZER));
+  }
+
+  @Bean
+  GuestWork meetingsOfGuest(MatchmakingTable table) {
+    return invitation -> {
+      long meetings =
+          table.pairs(invitation.talk()).stream()
+              .filter(pair -> pair.isWanted() && pair.has(invitation.id()))
+              .count();
+      return meetings == 0
+          ? Optional.empty()
+          : Optional.of(
+              new TalkPart.Line(
+                  "matchmaking.lost",
+                  List.of(meetings),
+                  "/talks/" + invitation.talk() + "/matchmaking/pairs"));
+    };
   }
 
   /** Staff lay it out, those called find their own meetings. */

@@ -3,6 +3,7 @@ package org.yueyuetan.platform.matchmaking;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -21,7 +22,7 @@ class MatchmakingTable {
   private static final String PAIR =
       """
       select p.id, p.first_id as first, a.unit as first_unit, p.second_id as second, b.unit as second_unit,
-             p.source, p.subject, p.status
+             p.source, p.subject, p.status, p.first_wants, p.second_wants, p.note, p.version
       from matchmaking_pair p
       join invitation a on a.id = p.first_id
       join invitation b on b.id = p.second_id
@@ -89,6 +90,26 @@ class MatchmakingTable {
         .update();
   }
 
+  void shift(long talk, Duration by) {
+    for (var sql :
+        List.of(
+            """
+            update matchmaking
+            set starts_at = starts_at + make_interval(secs => :seconds), ends_at = ends_at + make_interval(secs => :seconds), rest_from = rest_from + make_interval(secs => :seconds),
+                rest_until = rest_until + make_interval(secs => :seconds), version = version + 1
+            where talk_id = :talk
+            """,
+            """
+            update matchmaking_absence set from_at = from_at + make_interval(secs => :seconds), until_at = until_at + make_interval(secs => :seconds) where talk_id = :talk
+            """,
+            """
+            update matchmaking_meeting set from_at = from_at + make_interval(secs => :seconds), until_at = until_at + make_interval(secs => :seconds)
+            where plan_id in (select id from matchmaking_plan where talk_id = :talk)
+            """)) {
+      jdbc.sql(sql).param("talk", talk).param("seconds", by.toSeconds()).update();
+    }
+  }
+
   // --- guests ---
 
   /** Those who were called, by name; those who said no are marked. */
@@ -127,8 +148,8 @@ class MatchmakingTable {
         .list();
   }
 
-  /** Adds the pair unless it is known already, dropped or not; tells whether it did. */
-  boolean add(long talk, long one, long other, Source source, String subject, String actor) {
+  /** Adds the pair unless it is known already, dropped or not. */
+  Optional<Long> add(long talk, long one, long other, Source source, String subject, String actor) {
     var id =
         jdbc.sql(
                 """
@@ -145,12 +166,12 @@ class MatchmakingTable {
             .query(Long.class)
             .optional();
     id.ifPresent(pair -> note(pair, PairStatus.Event.ADD, PairStatus.OPEN, actor));
-    return id.isPresent();
+    return id;
   }
 
   void move(Pair pair, PairStatus.Event event, String actor) {
     var next = PairStatus.LIFE.next(pair.status(), event);
-    jdbc.sql("update matchmaking_pair set status = :status where id = :id")
+    jdbc.sql("update matchmaking_pair set status = :status, version = version + 1 where id = :id")
         .param("id", pair.id())
         .param("status", next.name())
         .update();
@@ -161,6 +182,21 @@ class MatchmakingTable {
     jdbc.sql("update matchmaking_pair set subject = :subject where id = :id")
         .param("id", pair)
         .param("subject", subject)
+        .update();
+  }
+
+  /** What came of it. */
+  void outcome(Pair pair, boolean firstWants, boolean secondWants, String note) {
+    jdbc.sql(
+            """
+            update matchmaking_pair
+            set first_wants = :first, second_wants = :second, note = :note, version = version + 1
+            where id = :id
+            """)
+        .param("id", pair.id())
+        .param("first", firstWants)
+        .param("second", secondWants)
+        .param("note", note)
         .update();
   }
 
@@ -236,6 +272,11 @@ class MatchmakingTable {
 
   static Instant instant(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static Optional<Instant> maybe(ResultSet row, String column) throws SQLException {
+    return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
+        .map(OffsetDateTime::toInstant);
   }
 
   static OffsetDateTime sql(Instant instant) {

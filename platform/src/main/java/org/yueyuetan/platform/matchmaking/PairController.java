@@ -31,7 +31,7 @@ class PairController {
   ModelAndView add(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
     var one = form.need("one", form.id("one"), 0L);
     var other = form.need("other", form.id("other"), 0L);
-    var subject = form.text("subject", SUBJECT);
+    var subject = form.required("subject", SUBJECT);
     if (!form.hasFaults()) {
       try {
         matchmaking.pair(me, id, one, other, subject);

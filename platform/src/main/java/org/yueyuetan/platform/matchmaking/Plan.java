@@ -1,6 +1,7 @@
 package org.yueyuetan.platform.matchmaking;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,12 @@ public record Plan(
     return publishedAt.isPresent();
   }
 
-  /** Nothing that it was made of has changed since. */
-  public boolean isFresh(Afternoon afternoon) {
-    return basis == afternoon.version();
+  /** Nothing that it was made of has changed since, and nobody has said no. */
+  public boolean isFresh(Afternoon afternoon, Collection<Unit> units) {
+    return basis == afternoon.version()
+        && units.stream()
+            .filter(unit -> !unit.coming())
+            .noneMatch(unit -> of(unit.invitation()).stream().anyMatch(meeting -> !meeting.kept()));
   }
 
   /** The time of something that was planned anew has come. */

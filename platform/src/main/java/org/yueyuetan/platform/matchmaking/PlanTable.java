@@ -1,13 +1,12 @@
 package org.yueyuetan.platform.matchmaking;
 
 import static org.yueyuetan.platform.matchmaking.MatchmakingTable.instant;
+import static org.yueyuetan.platform.matchmaking.MatchmakingTable.maybe;
 import static org.yueyuetan.platform.matchmaking.MatchmakingTable.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,7 @@ class PlanTable {
                 row.getInt("meetings"),
                 row.getString("actor"),
                 instant(row, "computed_at"),
-                published(row)))
+                maybe(row, "published_at")))
         .list();
   }
 
@@ -99,7 +98,7 @@ class PlanTable {
         row.getInt("idle"),
         row.getString("actor"),
         instant(row, "computed_at"),
-        published(row),
+        maybe(row, "published_at"),
         List.of(),
         Map.of());
   }
@@ -200,10 +199,5 @@ class PlanTable {
         .param("id", plan.id())
         .param("now", sql(clock.instant()))
         .update();
-  }
-
-  private static Optional<Instant> published(ResultSet row) throws SQLException {
-    return Optional.ofNullable(row.getObject("published_at", OffsetDateTime.class))
-        .map(OffsetDateTime::toInstant);
   }
 }

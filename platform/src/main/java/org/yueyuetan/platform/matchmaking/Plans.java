@@ -23,6 +23,7 @@ public class Plans {
   private final Matchmaking matchmaking;
   private final MatchmakingTable table;
   private final PlanTable plans;
+  private final OutcomeTable outcomes;
   private final Planner planner;
   private final Tidings tidings;
   private final TransactionTemplate transaction;
@@ -33,6 +34,7 @@ public class Plans {
       Matchmaking matchmaking,
       MatchmakingTable table,
       PlanTable plans,
+      OutcomeTable outcomes,
       Planner planner,
       Tidings tidings,
       TransactionTemplate transaction,
@@ -41,6 +43,7 @@ public class Plans {
     this.matchmaking = matchmaking;
     this.table = table;
     this.plans = plans;
+    this.outcomes = outcomes;
     this.planner = planner;
     this.tidings = tidings;
     this.transaction = transaction;
@@ -64,6 +67,12 @@ public class Plans {
   @Transactional(readOnly = true)
   public List<PlanLine> lines(Talk talk) {
     return plans.lines(talk.id());
+  }
+
+  /** What talks ask of an organization now. */
+  @Transactional(readOnly = true)
+  public List<Asked> asked(long organization) {
+    return outcomes.asked(organization, clock.instant());
   }
 
   // --- planning ---
@@ -93,7 +102,7 @@ public class Plans {
       }
       plans.add(id, seen + 1, task.basis(), draft, me.name());
       audit.changed(
-          "plan",
+          "planMeetings",
           Matchmaking.KIND,
           id,
           null,
@@ -137,7 +146,7 @@ public class Plans {
         latest(talk)
             .filter(latest -> latest.number() == number && !latest.isPublished())
             .orElseThrow(() -> new EditedElsewhere(Matchmaking.KIND, id));
-    if (!plan.isFresh(afternoon) || plan.hasBegun(clock.instant())) {
+    if (!plan.isFresh(afternoon, matchmaking.units(talk)) || plan.hasBegun(clock.instant())) {
       throw new Refused("", "matchmaking.fault.stale");
     }
     var before = published(talk);
@@ -146,7 +155,7 @@ public class Plans {
         .map(Appointment::pair)
         .filter(pair -> pair.status() == PairStatus.MISSED)
         .forEach(pair -> table.move(pair, PairStatus.Event.RESET, me.name()));
-    audit.changed("publish", Matchmaking.KIND, id, null, Map.of("number", number));
+    audit.changed("publishMeetings", Matchmaking.KIND, id, null, Map.of("number", number));
     tidings.published(talk, before, plan);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.selection.ConfirmedPair;
@@ -27,6 +28,9 @@ class Proposals {
       return new Two(Math.min(one, other), Math.max(one, other));
     }
   }
+
+  /** What two would talk about. */
+  private record Topic(String words, List<Long> needs) {}
 
   private final MatchmakingTable table;
   private final Interests interests;
@@ -58,12 +62,13 @@ class Proposals {
     sources(scope, talk)
         .forEach((source, pairs) -> {
           var proposals = new ArrayList<Proposal>();
-          pairs.forEach((two, subjects) -> {
+          pairs.forEach((two, topics) -> {
             var first = coming.get(two.first());
             var second = coming.get(two.second());
             if (first != null && second != null && known.add(two)) {
               proposals.add(
-                  new Proposal(two.first(), first, two.second(), second, words(subjects)));
+                  new Proposal(
+                      two.first(), first, two.second(), second, words(topics), needs(topics)));
             }
           });
           found.put(source, proposals);
@@ -71,8 +76,8 @@ class Proposals {
     return found;
   }
 
-  private Map<Source, Map<Two, List<String>>> sources(Scope scope, long talk) {
-    var all = new LinkedHashMap<Source, Map<Two, List<String>>>();
+  private Map<Source, Map<Two, List<Topic>>> sources(Scope scope, long talk) {
+    var all = new LinkedHashMap<Source, Map<Two, List<Topic>>>();
     all.put(Source.SELECTION, chosen(scope, talk));
     var wishes =
         interests.between(scope, talk).stream()
@@ -86,37 +91,44 @@ class Proposals {
     return all;
   }
 
-  private static Map<Two, List<String>> marked(Map<Two, List<Interest>> wishes, int sides) {
-    var pairs = new LinkedHashMap<Two, List<String>>();
+  private static Map<Two, List<Topic>> marked(Map<Two, List<Interest>> wishes, int sides) {
+    var pairs = new LinkedHashMap<Two, List<Topic>>();
     wishes.forEach((two, given) -> {
       if (given.size() == sides) {
-        pairs.put(two, given.stream().map(Interest::word).toList());
+        pairs.put(two, given.stream().map(wish -> new Topic(wish.word(), List.of())).toList());
       }
     });
     return pairs;
   }
 
-  private Map<Two, List<String>> chosen(Scope scope, long talk) {
+  private Map<Two, List<Topic>> chosen(Scope scope, long talk) {
     var invitations = table.invitations(talk);
-    var pairs = new LinkedHashMap<Two, List<String>>();
+    var pairs = new LinkedHashMap<Two, List<Topic>>();
     selections.ofTalk(scope, talk).stream()
         .flatMap(round -> confirmed.of(scope, round.id()).stream())
         .forEach(pair -> {
           var one = invitations.get(pair.receiver());
           var other = invitations.get(pair.giver());
           if (one != null && other != null) {
-            pairs.computeIfAbsent(Two.of(one, other), two -> new ArrayList<>()).add(subject(pair));
+            pairs.computeIfAbsent(Two.of(one, other), two -> new ArrayList<>()).add(topic(pair));
           }
         });
     return pairs;
   }
 
-  private static String subject(ConfirmedPair pair) {
-    return pair.projectTitle() + " · " + pair.itemTitle();
+  private static Topic topic(ConfirmedPair pair) {
+    return new Topic(
+        pair.projectTitle() + " · " + pair.itemTitle(),
+        Stream.concat(pair.need().stream(), pair.offer().stream()).toList());
   }
 
-  private static String words(Collection<String> subjects) {
-    return subjects.stream()
+  private static List<Long> needs(Collection<Topic> topics) {
+    return topics.stream().flatMap(topic -> topic.needs().stream()).distinct().toList();
+  }
+
+  private static String words(Collection<Topic> topics) {
+    return topics.stream()
+        .map(Topic::words)
         .filter(word -> !word.isEmpty())
         .distinct()
         .collect(Collectors.joining("；"));

@@ -47,7 +47,7 @@ class ScreenController {
     var talk = matchmaking.open(me, id);
     var meetings =
         plans.published(talk).map(Plan::meetings).orElse(List.of()).stream()
-            .filter(meeting -> meeting.pair().status() == PairStatus.OPEN)
+            .filter(meeting -> meeting.pair().status() != PairStatus.MISSED)
             .toList();
     return new ModelAndView(view)
         .addObject("talk", talk)

@@ -3,7 +3,8 @@ package org.yueyuetan.platform.matchmaking;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -11,15 +12,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
-import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.notice.CalendarEntry;
 import org.yueyuetan.platform.showcase.Visitor;
-import org.yueyuetan.platform.showcase.Visitors;
 import org.yueyuetan.platform.talk.Talk;
-import org.yueyuetan.platform.talk.TalkForm;
-import org.yueyuetan.platform.talk.Talks;
 
 /** Each guest's meetings: on paper for all, on the phone and in the calendar for the guest. */
 @Controller
@@ -30,16 +27,16 @@ class SheetController {
 
   private final Matchmaking matchmaking;
   private final Plans plans;
-  private final Visitors visitors;
-  private final Talks talks;
+  private final OwnMeetings own;
+  private final MessageSource words;
   private final Clock clock;
 
   SheetController(
-      Matchmaking matchmaking, Plans plans, Visitors visitors, Talks talks, Clock clock) {
+      Matchmaking matchmaking, Plans plans, OwnMeetings own, MessageSource words, Clock clock) {
     this.matchmaking = matchmaking;
     this.plans = plans;
-    this.visitors = visitors;
-    this.talks = talks;
+    this.own = own;
+    this.words = words;
     this.clock = clock;
   }
 
@@ -65,76 +62,58 @@ class SheetController {
 
   @GetMapping("/room/{token}/meetings")
   ModelAndView byLink(@PathVariable String token) {
-    return own(visitor(token), "/room/" + token + "/meetings.ics");
+    return own(own.visitor(token), "/room/" + token + "/meetings");
   }
 
   @GetMapping("/room/{token}/meetings.ics")
-  ResponseEntity<String> calendarByLink(@PathVariable String token) {
-    return calendar(visitor(token));
+  ResponseEntity<String> calendarByLink(@PathVariable String token, Locale locale) {
+    return calendar(own.visitor(token), locale);
   }
 
   @GetMapping("/talks/{id}/matchmaking/mine")
   ModelAndView byAccount(@PathVariable long id, SignedIn me) {
-    return own(visitor(me, id), "/talks/" + id + "/matchmaking/mine.ics");
+    return own(own.visitor(me, id), "/talks/" + id + "/matchmaking/mine");
   }
 
   @GetMapping("/talks/{id}/matchmaking/mine.ics")
-  ResponseEntity<String> calendarByAccount(@PathVariable long id, SignedIn me) {
-    return calendar(visitor(me, id));
+  ResponseEntity<String> calendarByAccount(@PathVariable long id, SignedIn me, Locale locale) {
+    return calendar(own.visitor(me, id), locale);
   }
 
-  private ModelAndView own(Visitor visitor, String calendar) {
-    var talk = talk(visitor);
+  private ModelAndView own(Visitor visitor, String base) {
+    var talk = own.talk(visitor);
     return new ModelAndView("matchmaking/own")
         .addObject("talk", talk)
-        .addObject("sheet", sheet(visitor, talk))
-        .addObject("calendar", calendar);
+        .addObject("sheet", own.sheet(visitor, talk))
+        .addObject("base", base);
   }
 
-  /** Empty until a plan is published. */
-  private Optional<Sheet> sheet(Visitor visitor, Talk talk) {
-    return plans
-        .published(talk)
-        .map(
-            plan -> new Sheet(visitor.invitation(), visitor.unit(), plan.of(visitor.invitation())));
-  }
-
-  private ResponseEntity<String> calendar(Visitor visitor) {
-    var talk = talk(visitor);
+  private ResponseEntity<String> calendar(Visitor visitor, Locale locale) {
+    var talk = own.talk(visitor);
     var entries =
-        sheet(visitor, talk).stream()
+        own.sheet(visitor, talk).stream()
             .flatMap(sheet -> sheet.meetings().stream())
-            .filter(meeting -> meeting.pair().status() == PairStatus.OPEN)
-            .map(meeting -> entry(talk, meeting, visitor.invitation()))
+            .filter(meeting -> meeting.pair().status() != PairStatus.MISSED)
+            .map(meeting -> entry(talk, meeting, visitor.invitation(), locale))
             .toList();
+    if (entries.isEmpty()) {
+      throw new NotFound("meetings at talk", talk.id());
+    }
     return ResponseEntity.ok()
         .contentType(CALENDAR)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"meetings.ics\"")
         .body(CalendarEntry.ics(entries, clock.instant()));
   }
 
-  private static CalendarEntry entry(Talk talk, Appointment meeting, long invitation) {
+  private CalendarEntry entry(Talk talk, Appointment meeting, long invitation, Locale locale) {
     return new CalendarEntry(
         "meeting-%d-%d@yueyuetan".formatted(talk.id(), meeting.pair().id()),
         meeting.partnerOf(invitation),
-        "%s · %d".formatted(talk.place(), meeting.seat()),
+        talk.place()
+            + " · "
+            + words.getMessage("matchmaking.seat", new Object[] {meeting.seat()}, locale),
         meeting.from(),
         meeting.until(),
         String.join("\n", List.of(talk.title(), meeting.pair().subject())));
-  }
-
-  private Talk talk(Visitor visitor) {
-    return talks
-        .find(Scope.PUBLISHED, visitor.talk())
-        .filter(talk -> talk.has(TalkForm.MATCHMAKING))
-        .orElseThrow(() -> new NotFound("talk with matchmaking", visitor.talk()));
-  }
-
-  private Visitor visitor(String token) {
-    return visitors.byToken(token).orElseThrow(() -> new NotFound("room", "link"));
-  }
-
-  private Visitor visitor(SignedIn me, long talk) {
-    return visitors.byAccount(me, talk).orElseThrow(() -> new NotFound("invitation to talk", talk));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param basis version of the afternoon
  * @param number of the latest plan; 0 when there is none
- * @param kept meetings that have begun, with both sides there
+ * @param kept meetings that have begun and, as far as is known, take place
  * @param wanted pairs that need a time
  * @param slots that have not begun
  */
@@ -37,8 +37,7 @@ record Task(
         published.stream()
             .flatMap(plan -> plan.meetings().stream())
             .filter(meeting -> meeting.hasBegun(now))
-            .filter(meeting -> meeting.pair().status() == PairStatus.OPEN)
-            .filter(meeting -> absences.stream().noneMatch(one -> missed(meeting, one)))
+            .filter(meeting -> takesPlace(meeting, absences))
             .toList();
     var done = kept.stream().map(meeting -> meeting.pair().id()).collect(Collectors.toSet());
     var free = kept.stream().map(Appointment::until).reduce(now, Task::later);
@@ -46,7 +45,10 @@ record Task(
         afternoon.version(),
         number,
         kept.stream().map(Appointment::asKept).toList(),
-        pairs.stream().filter(Pair::isWanted).filter(pair -> !done.contains(pair.id())).toList(),
+        pairs.stream()
+            .filter(pair -> pair.isWanted() && pair.status() != PairStatus.MET)
+            .filter(pair -> !done.contains(pair.id()))
+            .toList(),
         afternoon.slots().stream().filter(slot -> !slot.from().isBefore(free)).toList(),
         afternoon.tables(),
         units.stream()
@@ -54,6 +56,14 @@ record Task(
             .map(Unit::invitation)
             .collect(Collectors.toSet()),
         absences);
+  }
+
+  private static boolean takesPlace(Appointment meeting, List<Away> absences) {
+    return switch (meeting.pair().status()) {
+      case MET -> true;
+      case OPEN -> absences.stream().noneMatch(one -> missed(meeting, one));
+      case MISSED, DROPPED -> false;
+    };
   }
 
   /** One side was away when it began. */

@@ -8,6 +8,7 @@
       "lifecycle",
       "account",
       "notice",
+      "need",
       "talk",
       "showcase",
       "selection"

@@ -45,6 +45,7 @@ import org.yueyuetan.platform.disposition.OpinionAnswered;
 import org.yueyuetan.platform.fulfilment.AmountDelivered;
 import org.yueyuetan.platform.fulfilment.MilestoneKept;
 import org.yueyuetan.platform.fulfilment.NeedMet;
+import org.yueyuetan.platform.matchmaking.IntentFound;
 import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedReleased;
 import org.yueyuetan.platform.need.NeedSubmitted;
@@ -185,6 +186,11 @@ class Threading {
   @EventListener
   void on(NeedMet event) {
     links.add(AGREEMENT, event.agreement(), ANSWERED, NEED, event.need());
+  }
+
+  @EventListener
+  void on(IntentFound event) {
+    links.add(TALK, event.talk(), ANSWERED, NEED, event.need());
   }
 
   @EventListener

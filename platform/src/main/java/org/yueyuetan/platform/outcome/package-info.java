@@ -17,6 +17,7 @@
       "project",
       "selection",
       "agreement",
+      "matchmaking",
       "fulfilment"
     })
 @org.jspecify.annotations.NullMarked

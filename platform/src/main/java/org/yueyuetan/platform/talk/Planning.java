@@ -3,6 +3,7 @@ package org.yueyuetan.platform.talk;
 import java.security.SecureRandom;
 import java.sql.Date;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
@@ -132,6 +133,10 @@ public class Planning {
     var after = moves.lock(talk);
     audit.changed("change", "talk", talk, before, after);
     seats.fill(after);
+    if (!before.startsAt().equals(after.startsAt())) {
+      events.publishEvent(
+          new TalkMoved(talk, Duration.between(before.startsAt(), after.startsAt())));
+    }
     if (!before.startsAt().equals(after.startsAt())
         || !before.endsAt().equals(after.endsAt())
         || !before.place().equals(after.place())

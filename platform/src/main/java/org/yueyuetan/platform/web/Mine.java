@@ -23,6 +23,7 @@ import org.yueyuetan.platform.theme.MonthState;
  * @param agreements that the organization has to approve or to sign
  * @param kept what signed agreements ask of the organization
  * @param selections what rounds of two-way selection ask of it
+ * @param meetings what the matchmaking of talks asks of it
  */
 public record Mine(
     List<Talks.Called> toAnswer,
@@ -34,7 +35,8 @@ public record Mine(
     List<Matter> opinions,
     List<AgreementLine> agreements,
     List<Asked> kept,
-    List<org.yueyuetan.platform.selection.Asked> selections) {
+    List<org.yueyuetan.platform.selection.Asked> selections,
+    List<org.yueyuetan.platform.matchmaking.Asked> meetings) {
 
   /**
    * A month that stands to approval.
@@ -59,6 +61,7 @@ public record Mine(
         && agreements.isEmpty()
         && kept.isEmpty()
         && selections.isEmpty()
+        && meetings.isEmpty()
         && toRate().isEmpty();
   }
 }

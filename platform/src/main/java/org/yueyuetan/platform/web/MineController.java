@@ -12,6 +12,7 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.agreement.Agreements;
 import org.yueyuetan.platform.disposition.Register;
 import org.yueyuetan.platform.fulfilment.Fulfilments;
+import org.yueyuetan.platform.matchmaking.Plans;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
@@ -45,6 +46,7 @@ class MineController {
   private final Agreements agreements;
   private final Fulfilments fulfilments;
   private final Selections selections;
+  private final Plans plans;
   private final Clock clock;
 
   MineController(
@@ -57,6 +59,7 @@ class MineController {
       Agreements agreements,
       Fulfilments fulfilments,
       Selections selections,
+      Plans plans,
       Clock clock) {
     this.talks = talks;
     this.themes = themes;
@@ -67,6 +70,7 @@ class MineController {
     this.agreements = agreements;
     this.fulfilments = fulfilments;
     this.selections = selections;
+    this.plans = plans;
     this.clock = clock;
   }
 
@@ -93,6 +97,7 @@ class MineController {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -110,7 +115,8 @@ class MineController {
         register.mine(me, OPINIONS_SHOWN),
         agreements.asked(me, AGREEMENTS_SHOWN),
         fulfilments.asked(me, PROMISES_SHOWN),
-        selections.asked(organization, SELECTIONS_SHOWN));
+        selections.asked(organization, SELECTIONS_SHOWN),
+        plans.asked(organization));
   }
 
   /** Themes are designed for this month or a few ahead, which may lie in the next year. */

@@ -8,6 +8,7 @@
       "agreement",
       "fulfilment",
       "selection",
+      "matchmaking",
       "notice",
       "organization",
       "need",

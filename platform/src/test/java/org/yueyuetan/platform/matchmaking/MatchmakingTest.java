@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.StringReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import net.fortuna.ical4j.data.CalendarBuilder;
+import net.fortuna.ical4j.model.component.VEvent;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +31,19 @@ import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.need.NeedLine;
+import org.yueyuetan.platform.need.Needs;
+import org.yueyuetan.platform.need.Visibility;
+import org.yueyuetan.platform.selection.SelectionDraft;
+import org.yueyuetan.platform.selection.SelectionFixture;
+import org.yueyuetan.platform.selection.Side;
+import org.yueyuetan.platform.showcase.Visitors;
 import org.yueyuetan.platform.talk.InvitationStatus;
+import org.yueyuetan.platform.talk.Planning;
 import org.yueyuetan.platform.talk.RoomPass;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkDayFixture;
+import org.yueyuetan.platform.talk.TalkDraft;
 import org.yueyuetan.platform.talk.TalkStatus;
 
 /** The meetings of an afternoon: who, when, where; and again when somebody leaves. */
@@ -41,8 +56,15 @@ class MatchmakingTest {
   @Autowired People people;
   @Autowired Matchmaking matchmaking;
   @Autowired Plans plans;
+  @Autowired Outcomes outcomes;
+  @Autowired Planning planning;
+  @Autowired Visitors visitors;
+  @Autowired Needs needs;
+  @Autowired SelectionFixture market;
   @Autowired RoomPass pass;
   @LocalServerPort int port;
+
+  private static final Duration LATER = Duration.ofMinutes(20);
 
   private SignedIn staff = SignedIn.visitor();
   private long talk;
@@ -97,7 +119,7 @@ class MatchmakingTest {
   }
 
   private void pair(long one, long other) {
-    matchmaking.pair(staff, talk, one, other, "");
+    matchmaking.pair(staff, talk, one, other, "社区养老");
   }
 
   private void everybodyMeetsTheFilmPeopleAndTwoMore() {
@@ -189,6 +211,59 @@ class MatchmakingTest {
   }
 
   @Test
+  void whoSaysNoAfterPlanningMakesThePlanStaleAndWhoIsNeverThereIsNotPlannedAtAll() {
+    layOut(4);
+    everybodyMeetsTheFilmPeopleAndTwoMore();
+    var draft = plan();
+    jdbc.sql("update invitation set status = 'WITHDRAWN' where id = :id")
+        .param("id", firm)
+        .update();
+    refused(() -> plans.publish(staff, talk, draft.number()), "matchmaking.fault.stale");
+
+    matchmaking.away(
+        staff, talk, new AwayDraft(care, Optional.empty(), Optional.of(time(15, 30)), ""));
+    refused(
+        () ->
+            matchmaking.away(
+                staff, talk, new AwayDraft(care, Optional.of(time(15, 0)), Optional.empty(), "")),
+        "matchmaking.fault.allAway");
+  }
+
+  @Test
+  void everythingMovesAlongWithItsTalk() {
+    layOut(4);
+    everybodyMeetsTheFilmPeopleAndTwoMore();
+    matchmaking.away(
+        staff, talk, new AwayDraft(school, Optional.empty(), Optional.of(time(15, 0)), ""));
+    var before = published().meetings();
+    var meant = talk();
+    planning.change(
+        talk,
+        new TalkDraft(
+            meant.month(),
+            Optional.of(meant.number()),
+            meant.title(),
+            meant.question(),
+            meant.theme(),
+            meant.forms(),
+            meant.startsAt().plus(LATER),
+            meant.endsAt().plus(LATER),
+            meant.place(),
+            meant.address(),
+            meant.capacity(),
+            meant.host(),
+            meant.sample()),
+        meant.version(),
+        staff);
+    assertThat(plans.published(talk()).orElseThrow().meetings())
+        .extracting(Appointment::from)
+        .containsExactlyElementsOf(before.stream().map(one -> one.from().plus(LATER)).toList());
+    assertThat(matchmaking.afternoon(talk()).orElseThrow().from())
+        .isEqualTo(time(14, 30).plus(LATER));
+    assertThat(matchmaking.absences(talk()).getFirst().until()).isEqualTo(time(15, 0).plus(LATER));
+  }
+
+  @Test
   void whatHasBegunStaysWhenSomebodyLeavesInTheMiddle() {
     layOut(4);
     everybodyMeetsTheFilmPeopleAndTwoMore();
@@ -270,6 +345,7 @@ class MatchmakingTest {
     assertThat(matchmaking.take(staff, talk, dropped.source())).as("dropped on purpose").isZero();
     refused(() -> pair(film, film), "matchmaking.fault.same");
     pair(dropped.second(), dropped.first());
+    refused(() -> pair(dropped.first(), dropped.second()), "matchmaking.fault.doubled");
     assertThat(matchmaking.pairs(talk())).allMatch(Pair::isWanted).hasSize(2);
   }
 
@@ -297,23 +373,31 @@ class MatchmakingTest {
   }
 
   @Test
-  void eachGuestFindsOwnMeetingsOnceTheyArePublished() {
+  void eachGuestFindsOwnMeetingsOnceTheyArePublished() throws Exception {
     layOut(4);
     everybodyMeetsTheFilmPeopleAndTwoMore();
     var representative = people.representative("school", organization(school));
     var byLink = Site.at(port);
     var mine = "/room/" + pass.of(school) + "/meetings";
     plan();
+    assertThat(byLink.get(mine + ".ics").statusCode()).isEqualTo(404);
     assertThat(byLink.get(mine).body()).contains("还没有排好").doesNotContain("微电影协会");
     published();
     assertThat(byLink.get(mine).body()).contains("微电影协会").doesNotContain("企业联合会");
-    assertThat(byLink.get(mine + ".ics").body())
-        .contains("SUMMARY:微电影协会")
-        .containsOnlyOnce("BEGIN:VEVENT");
+    var own = plans.published(talk()).orElseThrow().of(school).getFirst();
+    var calendar = new CalendarBuilder().build(new StringReader(byLink.get(mine + ".ics").body()));
+    assertThat(calendar.<VEvent>getComponents("VEVENT"))
+        .singleElement()
+        .matches(event -> event.getSummary().getValue().equals("微电影协会"))
+        .matches(
+            event -> event.getLocation().getValue().equals("市民政局三楼会议室 · " + own.seat() + " 号桌"))
+        .matches(event -> Instant.from(event.getDateTimeStart().getDate()).equals(own.from()))
+        .matches(event -> Instant.from(event.getDateTimeEnd().getDate()).equals(own.until()));
     assertThat(byLink.get("/room/forged/meetings").statusCode()).isEqualTo(404);
     var byAccount = Site.at(port).signedIn(representative);
     assertThat(byAccount.get("/talks/" + talk + "/matchmaking/mine").body()).contains("微电影协会");
     assertThat(byAccount.get("/talks/" + talk).body()).contains("你们的对接时间（1 场）");
+    assertThat(byAccount.get("/mine").body()).contains("你们有 1 场对接");
     assertThat(notices("published")).isEqualTo(1);
 
     // Who is told of a change is whose own meetings changed.
@@ -340,6 +424,145 @@ class MatchmakingTest {
         .param("key", "matchmaking.notice." + what)
         .query(Integer.class)
         .single();
+  }
+
+  // --- what came of it ---
+
+  private Outcome outcome(long pair) {
+    return outcomes.open(staff, talk, pair);
+  }
+
+  private Outcome own(SignedIn me, long pair) {
+    return outcomes.open(me, visitors.byAccount(me, talk).orElseThrow(), talk(), pair);
+  }
+
+  private void tell(Outcome seen, OutcomeDraft draft) {
+    outcomes.tell(seen, seen.pair().version(), draft, "某人");
+  }
+
+  private long need(long invitation, String title) {
+    var me = NeedFixture.representative(jdbc, "r" + invitation, organization(invitation));
+    var id = needs.state(NeedFixture.draft(title, Visibility.PUBLIC), me);
+    jdbc.sql("update need set status = 'ACCEPTED' where id = :id").param("id", id).update();
+    return id;
+  }
+
+  @Test
+  void aNeedIsAnsweredOnceBothSidesIntendToCooperateOnIt() {
+    layOut(4);
+    pair(film, care);
+    var need = need(care, "想拍宣传片");
+    var other = need(film, "想要场地");
+    var meeting = published().meetings().getFirst();
+    var pair = meeting.pair().id();
+    var caring = people.representative("care", organization(care)).me();
+    refused(
+        () -> tell(outcome(pair), new OutcomeDraft(true, Set.of(), "", Set.of())),
+        "matchmaking.fault.notBegun");
+
+    clock.set(at(14, 40));
+    assertThat(own(caring, pair).needs()).extracting(NeedLine::id).containsExactly(need);
+    tell(own(caring, pair), new OutcomeDraft(true, Set.of(care), "周三看场地", Set.of(need, other)));
+    assertThat(outcome(pair).about()).as("of one's own needs only").containsExactly(need);
+    assertThat(status(need)).isEqualTo("ACCEPTED");
+    assertThat(own(caring, pair).pair().isMutual()).isFalse();
+
+    var staffs = outcome(pair);
+    tell(staffs, new OutcomeDraft(true, Set.of(care, film), "周三看场地", Set.of(need)));
+    assertThat(outcome(pair).pair().isMutual()).isTrue();
+    assertThat(status(need)).isEqualTo("ANSWERED");
+    assertThat(status(other)).isEqualTo("ACCEPTED");
+    assertThat(
+            jdbc.sql("select count(*) from link where relation = 'answered' and to_id = :need")
+                .param("need", need)
+                .query(Integer.class)
+                .single())
+        .isEqualTo(1);
+    tell(outcome(pair), new OutcomeDraft(true, Set.of(care, film), "改到周四", Set.of(need)));
+    assertThat(answers(need)).as("told once").isEqualTo(1);
+    assertThatThrownBy(() -> tell(staffs, new OutcomeDraft(false, Set.of(), "", Set.of())))
+        .isInstanceOf(EditedElsewhere.class);
+    assertThat(outcome(pair).history()).extracting(Told::event).contains(PairStatus.Event.MEET);
+
+    // Its own page and staff name the partner; the answer, which everybody reads, does not.
+    var page = Site.at(port).signedIn(people.representative("care2", organization(care)));
+    assertThat(page.get("/needs/" + need).body()).contains("对接会上和微电影协会双方有意合作");
+    var others = Site.at(port).signedIn(people.representative("firm", organization(firm)));
+    assertThat(others.get("/needs/" + need).body()).contains("双方见面后都有意合作").doesNotContain("微电影协会");
+  }
+
+  private String status(long need) {
+    return jdbc.sql("select status from need where id = :id")
+        .param("id", need)
+        .query(String.class)
+        .single();
+  }
+
+  private int answers(long need) {
+    return jdbc.sql("select count(*) from need_move where need_id = :id and event = 'ANSWER'")
+        .param("id", need)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
+  void whatIsToldOfOthersMeetingsIsNobodysBusiness() {
+    layOut(4);
+    pair(film, care);
+    var pair = published().meetings().getFirst().pair().id();
+    clock.set(at(14, 40));
+    var link = Site.at(port);
+    var page = "/meetings/" + pair;
+    assertThat(link.get("/room/" + pass.of(firm) + page).statusCode()).isEqualTo(404);
+    var mine = "/room/" + pass.of(film) + page;
+    assertThat(link.get(mine).body()).contains("蒲心社工").doesNotContain("微电影协会有意合作");
+    var missed =
+        link.post(
+            mine,
+            Map.of("version", "0", "how", "MISSED", "wants", String.valueOf(film), "note", "迟到"));
+    assertThat(missed.statusCode()).isEqualTo(422);
+    assertThat(missed.body()).contains("id=\"wants-fault\"").contains("迟到");
+    assertThat(link.post(mine, Map.of("version", "9", "how", "MET", "note", "好")).statusCode())
+        .isEqualTo(409);
+    assertThat(link.post(mine, Map.of("version", "0", "how", "MISSED", "note", "迟到")).body())
+        .contains("结果已记下")
+        .contains("没见上");
+    assertThat(plan().of(film)).as("given another time").hasSize(1).allMatch(one -> !one.kept());
+  }
+
+  @Test
+  void theTwoWaySelectionsPairsAreTakenOver() {
+    layOut(4);
+    market.forget();
+    market.project("第二小学", staff);
+    market.videos("影视社", 8);
+    var round =
+        market.opened(
+            new SelectionDraft(
+                "春季双选",
+                Optional.of(talk),
+                LocalDate.of(2026, 3, 11),
+                SelectionFixture.CLOSES,
+                5,
+                false,
+                Side.PROJECT),
+            staff);
+    market.rank(round, staff, "第二小学", "影视社");
+    market.rank(round, staff, "影视社", "第二小学");
+    jdbc.sql(
+            """
+            insert into invitation (talk_id, organization_id, unit, party, status, code)
+            select :talk, id, name, 'AGENCY', 'ACCEPTED', right('00000' || id, 6) from organization
+            where name in ('第二小学', '影视社')
+            """)
+        .param("talk", talk)
+        .update();
+    assertThat(matchmaking.take(staff, talk, Source.SELECTION)).as("nobody confirmed yet").isZero();
+    market.confirmed(round, staff, "第二小学", "影视社");
+    assertThat(matchmaking.take(staff, talk, Source.SELECTION)).isEqualTo(1);
+    assertThat(matchmaking.pairs(talk()))
+        .singleElement()
+        .matches(pair -> pair.source() == Source.SELECTION && pair.subject().contains("短片"));
   }
 
   @Test
@@ -370,7 +593,7 @@ class MatchmakingTest {
             page,
             Map.of("from", "14:30", "until", "14:40", "minutes", "15", "gap", "5", "tables", "0"));
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(answer.body()).contains("value=\"14:40\"");
+    assertThat(answer.body()).contains("value=\"14:40\"").contains("id=\"tables-fault\"");
     assertThat(
             site.post(
                     page,

@@ -30,6 +30,8 @@ public class SelectionFixture {
   private final Provisions provisions;
   private final Selections selections;
   private final Rankings rankings;
+  private final Results results;
+  private final Confirmations confirmations;
   private final Map<String, SignedIn> people = new LinkedHashMap<>();
 
   SelectionFixture(
@@ -37,12 +39,16 @@ public class SelectionFixture {
       Projects projects,
       Provisions provisions,
       Selections selections,
-      Rankings rankings) {
+      Rankings rankings,
+      Results results,
+      Confirmations confirmations) {
     this.jdbc = jdbc;
     this.projects = projects;
     this.provisions = provisions;
     this.selections = selections;
     this.rankings = rankings;
+    this.results = results;
+    this.confirmations = confirmations;
   }
 
   /** Whoever speaks for an organization, which is registered when it is first named. */
@@ -116,5 +122,24 @@ public class SelectionFixture {
         Ranking.of(
             Arrays.stream(others).map(other -> entry(selection, other, staff).id()).toList()),
         entry.version());
+  }
+
+  /** Closes the round and announces it; these organizations confirm all their pairs. */
+  public void confirmed(long selection, SignedIn staff, String... organizations) {
+    selections.close(selection, version(selection, staff), staff);
+    var closed = selections.find(staff.scope(), selection).orElseThrow();
+    results.announce(selection, closed.version(), results.preview(closed).hash(), staff);
+    for (var organization : organizations) {
+      for (var paired : results.paired(selections.find(staff.scope(), selection).orElseThrow())) {
+        if (Arrays.asList(paired.project().organizationName(), paired.provider().organizationName())
+            .contains(organization)) {
+          confirmations.confirm(of(organization), selection, paired.pair().id());
+        }
+      }
+    }
+  }
+
+  private int version(long selection, SignedIn staff) {
+    return selections.find(staff.scope(), selection).orElseThrow().version();
   }
 }
