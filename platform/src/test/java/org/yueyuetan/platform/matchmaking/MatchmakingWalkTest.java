@@ -160,7 +160,6 @@ class MatchmakingWalkTest extends BrowserTest {
     button(desk, "加上").click();
     assertThat(desk.locator("tbody tr")).hasCount(2);
     look(desk, "matchmaking-pairs");
-    pickMany();
 
     // An absence; then the plan, with its proof.
     desk.navigate("/talks/" + talk + "/matchmaking");
@@ -171,10 +170,12 @@ class MatchmakingWalkTest extends BrowserTest {
     button(desk, "记下").click();
     button(desk, "排计划").click();
     assertThat(desk.locator(".meet-bound")).containsText("不能再少");
+    look(desk, "matchmaking-plan");
+    pickMany();
+    button(desk, "重新排").click();
     button(desk, "发布").click();
     button(desk, "确定").click();
     assertThat(desk.locator(".done[role=status]")).containsText("已发布");
-    look(desk, "matchmaking-plan");
 
     // On paper, a page each.
     desk.navigate("/talks/" + talk + "/matchmaking/sheets");
@@ -224,6 +225,6 @@ class MatchmakingWalkTest extends BrowserTest {
     desk.navigate("/talks/" + talk + "/matchmaking");
     assertThat(desk.locator(".meet-tables").first()).containsText(FILM + "有意合作");
     link(desk, "记结果").click();
-    look(desk, "matchmaking-outcome");
+    assertFits(desk);
   }
 }
