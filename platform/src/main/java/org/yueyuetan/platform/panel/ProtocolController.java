@@ -21,7 +21,8 @@ import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.Talks;
 
 /**
- * The protocol of a lottery: staff and auditors read it always, everyone once the talk is convened.
+ * The protocol of a lottery, public from the commitment on: who could read it only afterwards would
+ * have to believe that it came first.
  */
 @Controller
 class ProtocolController {
@@ -46,9 +47,6 @@ class ProtocolController {
   @GetMapping("/talks/{id}/lottery")
   ModelAndView protocol(@PathVariable long id, Form form, SignedIn me) {
     var talk = readable(id, me);
-    if (sortitions.of(talk).isEmpty() && sortitions.abandoned(talk).isEmpty()) {
-      throw new NotFound("lottery of talk", id);
-    }
     var wanted = Form.of(Map.of("strike", form.typed("strike")));
     if (form.ticked("begun")) {
       wanted.rejectAll("panel.fault.begun");
@@ -116,6 +114,10 @@ class ProtocolController {
   }
 
   private Talk readable(long id, SignedIn me) {
-    return talks.find(me.scope(), id).orElseThrow(() -> new NotFound("talk", id));
+    return talks
+        .byId(id)
+        .filter(talk -> sortitions.isPublished(talk) || talks.find(me.scope(), id).isPresent())
+        .filter(talk -> sortitions.of(talk).isPresent() || sortitions.isPublished(talk))
+        .orElseThrow(() -> new NotFound("lottery of talk", id));
   }
 }

@@ -63,6 +63,7 @@ class ProtocolPage {
     model.put("checks", checks);
     model.put("districts", wording.districtNames());
     model.put("mayRun", mayRun);
+    model.put("open", talks.find(me.scope(), talk.id()).isPresent());
     var called = list.of(talk.id());
     model.put("guests", called.stream().filter(each -> each.organization().isEmpty()).count());
     model.put("listed", mayRun ? units(called) : Map.of());

@@ -69,6 +69,12 @@ public class Sortitions {
     return table.ofTalk(talk.id());
   }
 
+  /** Whether a commitment was ever published: from then on everybody reads what becomes of it. */
+  boolean isPublished(Talk talk) {
+    return of(talk).filter(each -> each.status() != SortitionStatus.PREPARING).isPresent()
+        || !abandoned(talk).isEmpty();
+  }
+
   /** Those that were given up, oldest first. */
   List<Sortition> abandoned(Talk talk) {
     return table.abandoned(talk.id());

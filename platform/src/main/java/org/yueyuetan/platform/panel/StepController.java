@@ -152,7 +152,7 @@ class StepController {
     try {
       return taken.get();
     } catch (EditedElsewhere stale) {
-      form.rejectAll("form.editedElsewhere");
+      form.rejectAll("panel.fault.meanwhile");
       return again(talk, me, form, HttpStatus.CONFLICT);
     } catch (Begun tooLate) {
       form.rejectAll("panel.fault.begun");

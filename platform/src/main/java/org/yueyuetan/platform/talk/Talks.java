@@ -48,8 +48,11 @@ public class Talks {
         .optional();
   }
 
-  /** For those who hold an invitation: they see the talk whatever their scope. */
-  Optional<Talk> byId(long id) {
+  /**
+   * For those who hold an invitation, and for what is published about a talk before it is convened:
+   * they see the talk whatever their scope.
+   */
+  public Optional<Talk> byId(long id) {
     return jdbc.sql(Rows.TALK + "where t.id = :id").param("id", id).query(Rows::talk).optional();
   }
 

@@ -818,13 +818,17 @@ class LotteryTest {
   // --- who reads it ---
 
   @Test
-  void theProtocolIsPublicOnceTheTalkIsConvenedAndARepresentativeSeesTheOwnChance() {
-    drawn(3);
+  void theProtocolIsPublicFromTheCommitmentOnAndARepresentativeSeesTheOwnChance() {
     var visitor = Site.at(port);
     var page = "/talks/" + talk + "/lottery";
+    sortitions.save(talk, plan(3), 0, staff);
     assertThat(visitor.get(page).statusCode()).isEqualTo(404);
+    sortitions.commit(talk, 0, SEED, "", staff);
+    assertThat(visitor.get(page).body()).contains(Draw.commitment(SEED)).doesNotContain(SEED);
+    assertThat(visitor.get("/talks/" + talk).statusCode()).isEqualTo(404);
     assertThat(visitor.get(page + "/files/pool.csv").statusCode()).isEqualTo(404);
-    convene();
+    assertThat(sortitions.freeze(talk, 1, "", staff)).isEmpty();
+    sortitions.draw(talk, 2, "", staff);
 
     assertThat(visitor.get(page).body())
         .contains(Draw.commitment(SEED), SEED, "没有人工增减", "./yueyuetan panel --pool pool.csv")

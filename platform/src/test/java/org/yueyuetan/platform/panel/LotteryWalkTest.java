@@ -36,6 +36,7 @@ class LotteryWalkTest extends BrowserTest {
     page.getByText("邀请抽签").click();
     plan(page);
     fix(page);
+    witness(phone(), talk);
     draw(page);
 
     page.getByText("去发邀请").click();
@@ -54,7 +55,7 @@ class LotteryWalkTest extends BrowserTest {
     page.locator("#least-LEVEL-CITY").fill("2");
     page.locator("#most-LEVEL-CITY").fill("x");
     page.locator("#seats").focus();
-    assertThat(page.locator("#preview a[href='#most-LEVEL-CITY']")).isVisible();
+    assertThat(page.locator("#preview a[href='#most-LEVEL-CITY']")).containsText("市级 至多");
     page.locator("#level").selectOption("COUNTY");
     assertThat(page.locator("#there-LEVEL-CITY")).hasText("3");
     page.locator("#most-LEVEL-CITY").fill("");
@@ -85,6 +86,15 @@ class LotteryWalkTest extends BrowserTest {
     assertThat(page.locator(".hash").first()).hasText(Pattern.compile("[0-9a-f]{64}"));
     assertAccessible(page);
     screenshot(page, "lottery-frozen");
+  }
+
+  /** Somebody saw commitment and list before the draw, when the talk was not public yet. */
+  private static void witness(Page phone, long talk) {
+    phone.navigate("/talks/" + talk + "/lottery");
+    assertThat(phone.locator(".hash")).hasCount(2);
+    assertThat(phone.locator(".back")).hasCount(0);
+    assertFits(phone);
+    screenshot(phone, "lottery-witness-phone");
   }
 
   private static void draw(Page page) {
