@@ -53,7 +53,7 @@ class AuthorController {
     try {
       dispositions.rate(author, opinion, form.version(), verdict.rating(), verdict.remark());
     } catch (EditedElsewhere | IllegalMove late) {
-      form.rejectAll("form.editedElsewhere");
+      form.rejectAll("disposition.fault.late");
       return page(token, Optional.of(opinion), form, HttpStatus.CONFLICT);
     }
     redirect.addFlashAttribute("done", "disposition.done.rate");

@@ -217,7 +217,7 @@ class DispositionController {
     try {
       change.run();
     } catch (EditedElsewhere | IllegalMove late) {
-      form.rejectAll("form.editedElsewhere");
+      form.rejectAll("disposition.fault.late");
       return page(me, id, what, form, HttpStatus.CONFLICT);
     }
     redirect.addFlashAttribute("done", "disposition.done." + what);

@@ -441,7 +441,7 @@ class DispositionTest {
             Map.of("result", "ADOPTED", "answer", "我写的答复", "version", 0));
 
     assertThat(late.statusCode()).isEqualTo(409);
-    assertThat(late.body()).contains("我写的答复", "已列入预算。");
+    assertThat(late.body()).contains("我写的答复", "已列入预算。", "刚才已有人先办了一步");
   }
 
   @Test
@@ -546,7 +546,7 @@ class DispositionTest {
           .update();
     }
     assertThat(Site.at(port).get("/opinions/" + opinion).body())
-        .contains("5 人投票")
+        .contains("5 人表态")
         .doesNotContain("赞成 5");
     assertThat(site(staff).get("/opinions/" + opinion).body()).contains("赞成 5 · 反对 0 · 弃权 0");
   }
