@@ -11,9 +11,19 @@ public record Paired(Pair pair, Entry project, Entry provider) {
 
   /** The page on which an agreement between both is drafted, begun with what they agreed. */
   public String toAgreement() {
-    return "/agreements/new?project=%d&item=%d&provision=%d&amount=%d"
+    var template =
+        switch (project.kind()) {
+          case SERVICE, GOODS -> "SERVICE";
+          case MONEY -> "FUNDING";
+          case PEOPLE, VENUE -> "OTHER";
+        };
+    return "/agreements/new?template=%s&project=%d&item=%d&provision=%d&amount=%d"
         .formatted(
-            project.project().orElseThrow(), project.source(), provider.source(), pair.amount());
+            template,
+            project.project().orElseThrow(),
+            project.source(),
+            provider.source(),
+            pair.amount());
   }
 
   public String told(Locale locale) {
