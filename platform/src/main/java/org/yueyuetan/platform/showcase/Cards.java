@@ -1,5 +1,7 @@
 package org.yueyuetan.platform.showcase;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,13 +82,13 @@ public class Cards {
   }
 
   /** A talk with the number of its cards that everyone may read. */
-  record Show(long talk, int cards) {}
+  public record Show(long talk, String title, Instant startsAt, int cards) {}
 
   /** Talks with cards that everyone may read, the latest first. */
   List<Show> shows(int limit) {
     return jdbc.sql(
             """
-            select t.id as talk, count(*) as cards
+            select t.id as talk, t.title, t.starts_at, count(*) as cards
             from showcase_card c join talk t on t.id = c.talk_id
             where %s
             group by t.id
@@ -96,7 +98,12 @@ public class Cards {
                 .formatted(PUBLIC))
         .params(Scope.PUBLISHED.parameters())
         .param("limit", limit)
-        .query(Show.class)
+        .query((row, n) ->
+            new Show(
+                row.getLong("talk"),
+                row.getString("title"),
+                row.getObject("starts_at", OffsetDateTime.class).toInstant(),
+                row.getInt("cards")))
         .list();
   }
 

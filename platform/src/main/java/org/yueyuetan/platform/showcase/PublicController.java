@@ -1,6 +1,5 @@
 package org.yueyuetan.platform.showcase;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -8,7 +7,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.form.NotFound;
-import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.Talks;
 
 /** The cards after the talk, for everyone: words and pictures that may be public, nothing else. */
@@ -30,14 +28,7 @@ class PublicController {
 
   @GetMapping("/showcase")
   ModelAndView list() {
-    var shows = new LinkedHashMap<Talk, Integer>();
-    cards
-        .shows(SHOWN)
-        .forEach(show ->
-            talks
-                .find(Scope.PUBLISHED, show.talk())
-                .ifPresent(talk -> shows.put(talk, show.cards())));
-    return new ModelAndView("showcase/list", Map.of("shows", shows));
+    return new ModelAndView("showcase/list", Map.of("shows", cards.shows(SHOWN)));
   }
 
   @GetMapping("/showcase/{id}")

@@ -8,18 +8,25 @@ import java.util.Optional;
  *
  * @param signatory as the certificate names them; a foreign certificate may claim anything
  * @param at when, by the signer's clock
- * @param stampedAt when, by a time stamp authority
+ * @param stamp when, by a time stamp authority
  * @param certificate number of the certificate
  * @param issuer who vouches for it
  */
 public record Finding(
     Signatory signatory,
     Instant at,
-    Optional<Instant> stampedAt,
+    Optional<Stamp> stamp,
     String certificate,
     String issuer,
     Soundness soundness,
     Trust trust) {
+
+  /**
+   * The time by a time stamp authority (时间戳).
+   *
+   * @param by as its certificate names it; whether to believe it is the reader's to judge
+   */
+  public record Stamp(Instant at, String by) {}
 
   /** Whether what was signed is what the file shows. */
   public enum Soundness {

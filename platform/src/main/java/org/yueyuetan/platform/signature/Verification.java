@@ -30,6 +30,7 @@ import org.springframework.stereotype.Service;
 import org.yueyuetan.platform.document.UnreadableFile;
 import org.yueyuetan.platform.document.Upload;
 import org.yueyuetan.platform.signature.Finding.Soundness;
+import org.yueyuetan.platform.signature.Finding.Stamp;
 import org.yueyuetan.platform.signature.Finding.Trust;
 
 /** Reads what the signatures of a PDF file say. Nothing is kept, nothing is fetched. */
@@ -104,8 +105,7 @@ public class Verification {
         Optional.ofNullable(signature.getSigningTime()).map(Date::toInstant).orElse(Instant.EPOCH);
     var stamped =
         signature.getSignatureTimestamps().stream()
-            .filter(TimestampToken::isMessageImprintDataIntact)
-            .map(token -> token.getGenerationTime().toInstant())
+            .flatMap(token -> stamp(token).stream())
             .findFirst();
     var token = signature.getSigningCertificateToken();
     if (token == null) {
@@ -170,6 +170,16 @@ public class Verification {
   /** The way to a field's object, which is all that the library tells of it. */
   private static String field(ObjectModification change) {
     return change.getObjectTree().toString().replaceFirst(" /(V|AP)( .*)?$", "");
+  }
+
+  /** A stamp lies outside of what was signed: it counts if its own signature holds. */
+  private static Optional<Stamp> stamp(TimestampToken token) {
+    return token.getCertificates().stream()
+        .filter(certificate -> token.isMessageImprintDataIntact() && token.isSignedBy(certificate))
+        .map(certificate ->
+            new Stamp(
+                token.getGenerationTime().toInstant(), name(certificate.getSubject().getEncoded())))
+        .findFirst();
   }
 
   private static boolean issuedBy(X509Certificate root, X509Certificate certificate, Instant at) {

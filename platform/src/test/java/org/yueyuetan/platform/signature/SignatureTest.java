@@ -165,7 +165,13 @@ class SignatureTest {
       var signed = signing.sign(paper(), "party-1", FILM, "签署协议").pdf();
 
       assertThat(PdfSig.of(signed)).contains("Signature is Valid");
-      assertThat(verification.verify(signed).getFirst().stampedAt()).contains(clock.instant());
+      assertThat(verification.verify(signed).getFirst().stamp())
+          .contains(new Finding.Stamp(clock.instant(), "Test time stamps"));
+
+      authority.signWithAnotherKey();
+      assertThatThrownBy(() -> signing.sign(paper(), "party-1", FILM, "签署协议"))
+          .extracting("key")
+          .isEqualTo("signature.unavailable.timeStamp");
     }
     assertThatThrownBy(() -> signing.sign(paper(), "party-1", FILM, "签署协议"))
         .isInstanceOf(SigningUnavailable.class)

@@ -35,7 +35,7 @@ import org.bouncycastle.tsp.TimeStampTokenGenerator;
 final class TimeStamps implements AutoCloseable {
 
   private final Clock clock;
-  private final KeyPair keys;
+  private KeyPair keys;
   private final X509CertificateHolder certificate;
   private final HttpServer server;
 
@@ -59,6 +59,11 @@ final class TimeStamps implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /** From now on its stamps are worth nothing. */
+  void signWithAnotherKey() throws Exception {
+    keys = KeyPairGenerator.getInstance("EC").generateKeyPair();
   }
 
   String address() {
