@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.project.Progress;
+import org.yueyuetan.platform.project.Sums;
 
 /** How much of a project's needs, and of what organizations give, was delivered and confirmed. */
 @Component

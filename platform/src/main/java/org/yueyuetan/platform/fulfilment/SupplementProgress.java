@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.project.Progress;
+import org.yueyuetan.platform.project.Sums;
 
 /**
  * How supplements changed what was signed: the difference, which may be less than nothing. Of an

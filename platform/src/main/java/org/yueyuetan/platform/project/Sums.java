@@ -1,4 +1,4 @@
-package org.yueyuetan.platform.fulfilment;
+package org.yueyuetan.platform.project;
 
 import java.util.Collection;
 import java.util.Map;
@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Amounts added up by what they serve. */
+/** Amounts added up by what they serve: how rooms above answer for {@link Progress}. */
 @Component
-class Sums {
+public class Sums {
 
   private final JdbcClient jdbc;
 
@@ -16,8 +16,8 @@ class Sums {
     this.jdbc = jdbc;
   }
 
-  /** {@code sql} takes {@code :ids} and gives {@code id} and {@code amount}. */
-  Map<Long, Long> of(String sql, Collection<Long> ids) {
+  /** {@code sql} takes {@code :ids} as an array and gives {@code id} and {@code amount}. */
+  public Map<Long, Long> of(String sql, Collection<Long> ids) {
     return jdbc
         .sql(sql)
         .param("ids", ids.toArray(Long[]::new))
