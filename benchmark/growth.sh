@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures and draws docs/theme-growth.svg, docs/group-growth.svg, docs/panel-growth.svg and docs/match-growth.svg. Takes
-# half an hour on two cores; group counts processor time, which other work on the machine changes least.
+# half an hour on two cores; group and match count processor time, which other work on the machine changes least.
 #   ./mvnw -P benchmark -pl benchmark -am -DskipTests package   then   benchmark/growth.sh
 set -euo pipefail
 
@@ -24,4 +24,4 @@ awk -F, 'NR > 1 { print $1 "," $2 "," $4 }' "$results/group.csv" |
   draw 'The fairest lottery, seats for a tenth' 'members' >"$home/docs/panel-growth.svg"
 
 "$JAVA_HOME/bin/java" -Xmx3500m -XX:+UseSerialGC -cp "$results/benchmark.jar:$results/lib/*" org.yueyuetan.benchmark.MatchGrowth |
-  draw 'Both stable allocations with their proofs' 'pairs' >"$home/docs/match-growth.svg"
+  draw 'Both stable allocations with their proofs: processor time' 'pairs' >"$home/docs/match-growth.svg"

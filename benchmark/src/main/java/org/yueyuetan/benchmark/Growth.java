@@ -24,6 +24,10 @@ public final class Growth {
   private static final int HEIGHT = 330;
   private static final int LABELS = 150;
   private static final int LINE_HEIGHT = 15;
+
+  /** More names of sizes would run into each other. */
+  private static final int ROOM_FOR_ALL = 8;
+
   private static final List<String> COLOURS =
       List.of("#0072b2", "#d55e00", "#009e73", "#aa3377", "#7a5c00", "#444444");
 
@@ -33,7 +37,7 @@ public final class Growth {
     static Axis around(List<Double> values) {
       double least = values.stream().min(Comparator.naturalOrder()).orElseThrow();
       double most = values.stream().max(Comparator.naturalOrder()).orElseThrow();
-      var steps = steps(-4, 9);
+      var steps = steps(-6, 9);
       return new Axis(
           steps.stream().filter(step -> step <= least).reduce((a, b) -> b).orElseThrow(),
           steps.stream().filter(step -> step >= most).findFirst().orElseThrow());
@@ -50,7 +54,7 @@ public final class Growth {
     }
 
     List<Double> ticks() {
-      return steps(-4, 9).stream()
+      return steps(-6, 9).stream()
           .filter(step -> step >= from * .999 && step <= to * 1.001)
           .toList();
     }
@@ -101,9 +105,11 @@ public final class Growth {
     print("<text x='%d' y='22' font-size='15'>%s</text>", LEFT, title);
     for (double tick : across.ticks()) {
       print("<path d='M%.1f %d v%d' stroke='#ddd'/>", x(tick), TOP, HEIGHT);
-      print(
-          "<text x='%.1f' y='%d' text-anchor='middle'>%s</text>",
-          x(tick), TOP + HEIGHT + 18, written(tick));
+      if (across.ticks().size() <= ROOM_FOR_ALL || isPowerOfTen(tick)) {
+        print(
+            "<text x='%.1f' y='%d' text-anchor='middle'>%s</text>",
+            x(tick), TOP + HEIGHT + 18, written(tick));
+      }
     }
     for (double tick : up.ticks()) {
       print("<path d='M%d %.1f h%d' stroke='#ddd'/>", LEFT, y(tick), WIDTH);
@@ -180,8 +186,13 @@ public final class Growth {
     return values.stream().sorted().skip((values.size() - 1) / 2).findFirst().orElseThrow();
   }
 
+  private static boolean isPowerOfTen(double tick) {
+    double power = Math.log10(tick);
+    return Math.abs(power - Math.rint(power)) < 1e-9;
+  }
+
   private static String written(double value) {
-    return value >= 1 ? at("%,.0f", value) : at("%.3f", value).replaceAll("0+$", "");
+    return value >= 1 ? at("%,.0f", value) : at("%.6f", value).replaceAll("0+$", "");
   }
 
   private static String at(String format, Object... values) {

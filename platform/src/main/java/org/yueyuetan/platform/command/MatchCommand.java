@@ -29,11 +29,12 @@ import tools.jackson.databind.json.JsonMapper;
         "Stable allocation of two sides that ranked each other; prints JSON. 双向选择：按双方志愿稳定匹配，输出 JSON。",
     footer = {
       "",
-      "Left and right: columns id,quota; on the left also lot, the smallest amount of use.",
-      "Pairs: columns left,right,left_rank,right_rank and, if there are limits, cap; rank 1 is best,",
-      "an empty rank means not acceptable.",
-      "两侧名册的列：id,quota（左侧可加 lot，最小份额）；志愿表的列：left,right,left_rank,right_rank（可加",
-      "cap，这一对的上限）；1 为第一志愿，空为不接受。",
+      "Left and right: columns id,quota; left also lot, the smallest amount of use.",
+      "Pairs: columns left,right,left_rank,right_rank and, if there are limits, cap;",
+      "rank 1 is best, an empty rank means not acceptable.",
+      "两侧名册的列：id,quota（左侧可加 lot，最小份额）；",
+      "志愿表的列：left,right,left_rank,right_rank（可加 cap，这一对的上限）；",
+      "1 为第一志愿，空为不接受。",
       "What is computed, and how to check it, is told in docs/match.md."
     })
 public final class MatchCommand implements Callable<Integer> {
