@@ -18,6 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Matches two sides that ranked each other and prints who has how much of whom, as JSON. */
@@ -72,7 +73,8 @@ public final class MatchCommand implements Callable<Integer> {
     var market = MarketFiles.read(left, right, pairs, seed);
     var matching = Matching.of(market);
     var out = new BufferedWriter(line.getOut(), 1 << 16);
-    try (var json = JsonMapper.builder().build().createGenerator(out)) {
+    var mapper = JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    try (var json = mapper.createGenerator(out)) {
       write(json, matching, side);
     }
     line.getOut().println();
