@@ -115,6 +115,22 @@ class DemoTest {
   }
 
   @Test
+  void theThreeReportedDocumentsAreIssuedAndTheirClausesTellTheOpinionsTheyComeFrom() {
+    var site = Site.at(demo.address());
+    var list = site.get("/policies").body();
+    var traced =
+        Map.of("关于建设乡镇（街道）社工站的通知", 14, "聊城市乡镇（街道）社会工作服务站建设工作实施方案", 21, "聊城市志愿服务激励办法（试行）", 22);
+
+    traced.forEach((title, clauses) -> {
+      var found = Pattern.compile("(/policies/\\d+)\">" + Pattern.quote(title)).matcher(list);
+      assertThat(found.find()).as(title).isTrue();
+      assertThat(site.get(found.group(1)).body().split("class=\"clause-sources\"", -1))
+          .as(title)
+          .hasSize(1 + clauses);
+    });
+  }
+
+  @Test
   void aRoundOfSelectionIsRunningAndTheOneBeforeIsTold() {
     var rounds = Site.at(demo.address()).get("/selections").body();
 
