@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yueyuetan.platform.agreement.AgreementFixture.FILM;
 import static org.yueyuetan.platform.agreement.AgreementFixture.GRID;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +52,7 @@ class AgreementTest {
   @Autowired private Agreements agreements;
   @Autowired private Signatures signatures;
   @Autowired private AgreementFiles files;
+  @Autowired private AgreementPaper paper;
   @Autowired private Revisions revisions;
   @Autowired private AgreementProgress progress;
   @Autowired private Verification verification;
@@ -142,6 +148,22 @@ class AgreementTest {
               .next();
       assertThat(AgreementFiles.sha256(inside.getEmbeddedFile().toByteArray()))
           .isEqualTo(read(id).fileSha256());
+    }
+  }
+
+  @Test
+  void theCodeOnTheLastPageLeadsToTheRecordOfTheAgreement() throws Exception {
+    var agreement = read(agreements.draft(AgreementFixture.between(filmId, gridId), staff));
+    try (var document = Loader.loadPDF(paper.agreement(agreement).pdf())) {
+      var page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 110);
+      var pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+      var seen =
+          new QRCodeReader()
+              .decode(
+                  new BinaryBitmap(
+                      new HybridBinarizer(
+                          new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))));
+      assertThat(seen.getText()).endsWith("/verify/" + agreement.code());
     }
   }
 
