@@ -130,8 +130,10 @@ class Clockwork {
       return;
     }
     if (selection.status() == SelectionStatus.OPEN) {
+      var all = entries.of(selection.id());
       tidings.closesSoon(
-          selection, entries.of(selection.id()).where(entry -> entry.here() && !entry.submitted()));
+          selection,
+          all.where(entry -> entry.here() && !entry.submitted() && all.hasChoice(entry)));
     } else {
       var waited = waitedFor(selection);
       tidings.confirmSoon(

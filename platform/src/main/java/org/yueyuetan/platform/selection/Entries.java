@@ -31,6 +31,11 @@ public final class Entries {
     return Optional.ofNullable(byId.get(id));
   }
 
+  /** Whether there is, or was, anybody whom the entry could rank. */
+  boolean hasChoice(Entry entry) {
+    return all.stream().anyMatch(entry::fits);
+  }
+
   Entries veiled() {
     return new Entries(all.stream().map(Entry::veiled).toList());
   }

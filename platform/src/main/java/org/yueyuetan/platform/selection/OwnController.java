@@ -50,8 +50,9 @@ class OwnController {
 
   private ModelAndView mine(long id, SignedIn me, Form form, HttpStatus status) {
     var selection = existing(id, me);
+    var all = results.entries(selection);
     var own =
-        selections.entries(selection).stream()
+        all.all().stream()
             .filter(entry -> me.organization().filter(o -> o == entry.organization()).isPresent())
             .toList();
     if (own.isEmpty()) {
@@ -68,7 +69,12 @@ class OwnController {
                     ? told(selection, own)
                     : own.stream()
                         .map(entry ->
-                            new OwnEntry(entry, List.of(), Optional.empty(), Optional.empty()))
+                            new OwnEntry(
+                                entry,
+                                all.hasChoice(entry),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty()))
                         .toList(),
                 "today",
                 LocalDate.now(clock),
@@ -85,6 +91,7 @@ class OwnController {
         .map(entry ->
             new OwnEntry(
                 entry,
+                true,
                 pairs.stream().filter(each -> each.entry(entry.side()).id() == entry.id()).toList(),
                 reasons.first(entry),
                 reasons.total(entry) == 0

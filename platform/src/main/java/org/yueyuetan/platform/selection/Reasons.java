@@ -61,7 +61,7 @@ final class Reasons {
   Why unmatched(Entry entry) {
     var own = ranks.getOrDefault(entry.id(), Map.of());
     if (own.isEmpty()) {
-      return Why.of(Why.Kind.NO_RANKS);
+      return Why.of(entries.hasChoice(entry) ? Why.Kind.NO_RANKS : Why.Kind.NOBODY_FITS);
     }
     var mutual = own.keySet().stream().anyMatch(other -> names(other, entry.id()));
     if (!mutual) {

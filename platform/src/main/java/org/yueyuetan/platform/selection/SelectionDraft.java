@@ -17,6 +17,10 @@ public record SelectionDraft(
     Side favours) {
 
   public static final int TITLE = 60;
+
+  /** What tells the round of those left from the one before; staff may change it. */
+  private static final String NEXT = "（续）";
+
   static final int USUAL_DAYS = 7;
   static final int USUAL_CONFIRM_DAYS = 5;
   private static final int MOST_CONFIRM_DAYS = 60;
@@ -73,7 +77,9 @@ public record SelectionDraft(
   /** As the round before, at another time. */
   SelectionDraft following(Selection before) {
     return new SelectionDraft(
-        before.title(),
+        before.title().endsWith(NEXT) || before.title().length() + NEXT.length() > TITLE
+            ? before.title()
+            : before.title() + NEXT,
         Optional.empty(),
         opensOn,
         closesOn,

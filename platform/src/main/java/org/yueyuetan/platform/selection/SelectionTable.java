@@ -89,6 +89,9 @@ class SelectionTable {
             from selection_entry e join selection s on s.id = e.selection_id
             where e.organization_id = :organization and e.gone = ''
               and (s.status = 'OPEN' and s.closes_on >= :today and not e.submitted
+                      and exists (select from selection_entry o
+                                  where o.selection_id = s.id and o.side <> e.side and o.kind = e.kind and o.unit = e.unit
+                                    and o.organization_id <> e.organization_id and o.gone = '')
                    or s.status = 'ANNOUNCED' and s.confirm_by >= :today
                       and exists (select from selection_pair p
                                   where p.status = 'AWAITING'

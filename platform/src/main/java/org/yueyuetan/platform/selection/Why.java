@@ -11,6 +11,8 @@ public record Why(Kind kind, String other, int rank, String reason) {
 
   /** What stood in the way; the first that holds. */
   public enum Kind {
+    /** The other side has nothing that could be given to it, or taken from it. */
+    NOBODY_FITS,
     /** The entry ranked nobody. */
     NO_RANKS,
     /** Nobody whom it ranked ranked it. */

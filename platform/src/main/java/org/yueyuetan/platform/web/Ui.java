@@ -347,6 +347,7 @@ public final class Ui {
         place("/commitments", "commitments", "follow"),
         place("/policies", "policies", "note"),
         place("/projects", "projects", "thread"),
+        place("/selections", "selections", "pair"),
         place("/agreements", "agreements", "copy"),
         place("/fulfilment", "fulfilment", "done"));
   }

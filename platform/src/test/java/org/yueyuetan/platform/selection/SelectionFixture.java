@@ -126,20 +126,24 @@ public class SelectionFixture {
 
   /** Closes the round and announces it; these organizations confirm all their pairs. */
   public void confirmed(long selection, SignedIn staff, String... organizations) {
-    selections.close(selection, version(selection, staff), staff);
+    var open = selections.find(staff.scope(), selection).orElseThrow();
+    selections.close(selection, open.version(), staff);
     var closed = selections.find(staff.scope(), selection).orElseThrow();
     results.announce(selection, closed.version(), results.preview(closed).hash(), staff);
     for (var organization : organizations) {
-      for (var paired : results.paired(selections.find(staff.scope(), selection).orElseThrow())) {
-        if (Arrays.asList(paired.project().organizationName(), paired.provider().organizationName())
-            .contains(organization)) {
-          confirmations.confirm(of(organization), selection, paired.pair().id());
-        }
-      }
+      confirm(selection, staff, organization);
     }
   }
 
-  private int version(long selection, SignedIn staff) {
-    return selections.find(staff.scope(), selection).orElseThrow().version();
+  /** The organization says yes to all that it got. */
+  public void confirm(long selection, SignedIn staff, String organization) {
+    for (var paired : results.paired(selections.find(staff.scope(), selection).orElseThrow())) {
+      if (paired.pair().is(PairStatus.AWAITING)
+          && Arrays.stream(Side.values())
+              .map(paired::entry)
+              .anyMatch(entry -> entry.organizationName().equals(organization))) {
+        confirmations.confirm(of(organization), selection, paired.pair().id());
+      }
+    }
   }
 }

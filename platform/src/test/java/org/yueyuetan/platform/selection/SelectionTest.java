@@ -179,8 +179,8 @@ class SelectionTest {
 
     assertThat(preview.certificate().isStable()).isTrue();
     assertThat(preview.unmatched())
-        .as("nobody ranked money")
-        .allSatisfy((entry, why) -> assertThat(why.kind()).isEqualTo(Why.Kind.NO_RANKS));
+        .as("nobody gives money")
+        .allSatisfy((entry, why) -> assertThat(why.kind()).isEqualTo(Why.Kind.NOBODY_FITS));
     assertThat(preview.outcome().only(Side.PROVIDER)).hasSize(2);
     announce(round);
     assertThat(held(round)).containsExactlyInAnyOrder("蒲心–微电影 8", "佳音–影视社 8");

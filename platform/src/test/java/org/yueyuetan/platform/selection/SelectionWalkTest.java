@@ -41,14 +41,19 @@ class SelectionWalkTest extends BrowserTest {
   }
 
   private static void look(Page page, String name) {
-    assertFits(page);
     assertAccessible(page);
+    glance(page, name);
+  }
+
+  /** At a page of which another like it was looked at. */
+  private static void glance(Page page, String name) {
+    assertFits(page);
     screenshot(page, name);
   }
 
-  private static void lookSmall(Page desk, String name) {
+  private static void glanceSmall(Page desk, String name) {
     desk.setViewportSize(390, 844);
-    look(desk, name);
+    glance(desk, name);
     desk.setViewportSize(1280, 900);
   }
 
@@ -89,12 +94,12 @@ class SelectionWalkTest extends BrowserTest {
     fixture.videos(FILM, 8);
     fixture.videos(STUDIO, 8);
     fixture.videos(CLUB, 4);
-    jdbc.sql("update provision set visibility = 'PUBLIC' where title like '东昌府%'").update();
+    jdbc.sql("update provision set visibility = 'PUBLIC' where title like '茌平%'").update();
     var desk = signIn(desktop(), organizer);
 
     // Staff write down a round and choose who takes part.
     desk.navigate("/selections");
-    look(desk, "selections-empty");
+    glance(desk, "selections-empty");
     desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("新建一轮")).first().click();
     desk.locator("#subject").fill("2026年春季双选");
     desk.locator("#opensOn").fill("2026-03-20");
@@ -109,7 +114,7 @@ class SelectionWalkTest extends BrowserTest {
     desk.locator("#all-PROVIDER").check();
     look(desk, "selection-entries");
     press(desk, "保存参加名单");
-    look(desk, "selection-preparing");
+    glance(desk, "selection-preparing");
     agree(desk, "现在开放排序");
     done(desk, "已开放排序");
     var round = Long.parseLong(desk.url().replaceAll(".*/selections/(\\d+)/.*", "$1"));
@@ -119,11 +124,12 @@ class SelectionWalkTest extends BrowserTest {
     var care = phoneOf("care", CARE);
     care.navigate("/mine");
     look(care, "selection-mine-asked-phone");
+    assertThat(care.locator("main")).containsText("有 1 项等你们排名次");
     care.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去排名次")).first().click();
-    look(care, "selection-mine-phone");
+    glance(care, "selection-mine-phone");
     care.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去排名次")).last().click();
     assertThat(care.locator("[data-others] .rank-row")).hasCount(3);
-    look(care, "selection-rank-empty-phone");
+    glance(care, "selection-rank-empty-phone");
     row(care, "others", STUDIO).locator("[data-move=in]").click();
     row(care, "others", CLUB).locator("[data-move=in]").click();
     row(care, "others", FILM).locator("input[type=text]").fill("1");
@@ -151,18 +157,20 @@ class SelectionWalkTest extends BrowserTest {
     press(care, "提交名次");
     done(care, "名次已提交");
 
-    fixture.rank(round, staff, VOICE, CLUB);
-    fixture.rank(round, staff, FILM, CARE, VOICE);
-    fixture.rank(round, staff, STUDIO, CARE);
+    // Each project's first choice likes the other project more: two stable results.
+    fixture.rank(round, staff, VOICE, STUDIO, FILM);
+    fixture.rank(round, staff, FILM, VOICE, CARE);
+    fixture.rank(round, staff, STUDIO, CARE, VOICE);
     fixture.rank(round, staff, CLUB, CARE);
     desk.reload();
     look(desk, "selection-open");
-    lookSmall(desk, "selection-open-phone");
+    glanceSmall(desk, "selection-open-phone");
     agree(desk, "现在截止");
     done(desk, "已截止");
     look(desk, "selection-preview");
-    lookSmall(desk, "selection-preview-phone");
+    glanceSmall(desk, "selection-preview-phone");
     assertThat(desk.locator("main")).containsText("没有任何一对会宁愿撇开现在的结果互相合作");
+    assertThat(desk.locator("main")).containsText("有 4 对在两种结果里数量不同");
 
     // Overruled for a reason, taken back, told.
     desk.locator("summary").getByText("排除一对").click();
@@ -172,11 +180,11 @@ class SelectionWalkTest extends BrowserTest {
     desk.locator("#overruleReason").fill("两家负责人是近亲属");
     press(desk, "排除并重新配");
     done(desk, "已排除");
-    look(desk, "selection-overruled");
+    glance(desk, "selection-overruled");
     press(desk, "撤回");
     agree(desk, "公布结果");
     done(desk, "已公布");
-    look(desk, "selection-announced");
+    glance(desk, "selection-announced");
 
     // The film makers step back; the project is filled from those left.
     var film = phoneOf("film", FILM);
@@ -187,46 +195,48 @@ class SelectionWalkTest extends BrowserTest {
     film.locator("input[name^=reason-]").fill("摄制人员排不开");
     agree(film, "确定退出");
     done(film, "已退出");
+    fixture.confirm(round, staff, VOICE);
+    fixture.confirm(round, staff, STUDIO);
     desk.reload();
     agree(desk, "补配或结束");
-    done(desk, "补配了");
+    done(desk, "补配了 1 对");
     care.navigate("/selections/" + round + "/mine");
     assertThat(care.locator("main")).containsText("摄制人员排不开");
     press(care, "确认合作");
     done(care, "已确认");
-    var studio = phoneOf("studio", STUDIO);
-    studio.navigate("/selections/" + round + "/mine");
-    press(studio, "确认合作");
-    done(studio, "已确认");
-    look(studio, "selection-confirmed-phone");
+    var club = phoneOf("club", CLUB);
+    club.navigate("/selections/" + round + "/mine");
+    press(club, "确认合作");
+    done(club, "已确认");
     care.reload();
-    look(care, "selection-got-phone");
+    glance(care, "selection-got-phone");
 
     // From the intent straight to an agreement, begun with what both agreed.
-    studio.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("起草协议")).first().click();
-    assertThat(studio.locator("input[value='短片拍摄剪辑']").first()).isVisible();
+    club.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("起草协议")).first().click();
+    assertThat(club.locator("input[value='短片拍摄剪辑']").first()).isVisible();
 
     // Staff doubt, compute again, and end the round.
     desk.reload();
     press(desk, "重新计算一遍");
     assertThat(desk.locator("#check [role=status]")).containsText("结果完全一致");
     look(desk, "selection-desk");
-    lookSmall(desk, "selection-desk-phone");
+    glanceSmall(desk, "selection-desk-phone");
     agree(desk, "补配或结束");
     done(desk, "补配了 0 对");
-    look(desk, "selection-finished");
+    glance(desk, "selection-finished");
 
     // Everyone reads the result; no ranks, and no name that its organization does not publish.
     var visitor = desktop();
     visitor.navigate("/selections/" + round);
-    assertThat(visitor.locator("main")).containsText(STUDIO);
+    assertThat(visitor.locator("main")).containsText(CLUB);
     assertThat(visitor.locator("main")).not().containsText(FILM);
     assertThat(visitor.locator("main")).not().containsText("排第");
     look(visitor, "selection-protocol");
-    lookSmall(visitor, "selection-protocol-phone");
+    glanceSmall(visitor, "selection-protocol-phone");
     press(desk, "把没配上的转入下一轮");
     done(desk, "没配上的已放进新的一轮");
     desk.navigate("/selections");
     look(desk, "selections");
+    assertThat(desk.locator("main")).containsText("2026年春季双选（续）");
   }
 }
