@@ -108,6 +108,13 @@ public class Policies {
     return table.list(scope, filter, after, limit);
   }
 
+  /** Drafts that the organization is asked to comment on, the latest first. */
+  @Transactional(readOnly = true)
+  public List<PolicyLine> asked(SignedIn me, int limit) {
+    return table.list(
+        me.scope(), Filter.ISSUED.in(Filter.State.COMMENTING), Optional.empty(), limit);
+  }
+
   /** How many documents each part of the list holds. */
   @Transactional(readOnly = true)
   public Map<Filter.State, Integer> counts(Scope scope, Filter filter) {

@@ -54,7 +54,7 @@ class SourceController {
     if (manner == Manner.LEFT) {
       form.reject("manner", "form.choice", manner.name());
     }
-    var note = form.text("note", NOTE);
+    var note = manner == Manner.PARTLY ? form.required("note", NOTE) : form.text("note", NOTE);
     if (!form.hasFaults()) {
       try {
         sources.link(id, clause, opinions, manner, note, me);

@@ -6,6 +6,7 @@ import org.yueyuetan.platform.agreement.AgreementLine;
 import org.yueyuetan.platform.disposition.Matter;
 import org.yueyuetan.platform.fulfilment.Asked;
 import org.yueyuetan.platform.need.NeedLine;
+import org.yueyuetan.platform.policy.PolicyLine;
 import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.Talks;
 import org.yueyuetan.platform.theme.MonthState;
@@ -16,6 +17,7 @@ import org.yueyuetan.platform.theme.MonthState;
  * @param toAnswer invitations that wait for a yes or a no
  * @param coming talks that the organization said yes to
  * @param approvals months whose candidates the organization may approve
+ * @param drafts of documents that the organization is asked to comment on
  * @param promises open promises, the most pressing first
  * @param needs newest needs and offers, with where they stand
  * @param work opinions that the department has to answer, the most pressing first
@@ -29,6 +31,7 @@ public record Mine(
     List<Talks.Called> toAnswer,
     List<Talks.Called> coming,
     List<Approval> approvals,
+    List<PolicyLine> drafts,
     List<Commitments.Promised> promises,
     List<NeedLine> needs,
     List<Matter> work,
@@ -56,6 +59,7 @@ public record Mine(
     return toAnswer.isEmpty()
         && coming.isEmpty()
         && approvals.isEmpty()
+        && drafts.isEmpty()
         && promises.isEmpty()
         && work.isEmpty()
         && agreements.isEmpty()

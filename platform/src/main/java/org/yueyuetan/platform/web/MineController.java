@@ -16,6 +16,8 @@ import org.yueyuetan.platform.matchmaking.Plans;
 import org.yueyuetan.platform.need.Filter;
 import org.yueyuetan.platform.need.Needs;
 import org.yueyuetan.platform.organization.Organizations;
+import org.yueyuetan.platform.policy.Policies;
+import org.yueyuetan.platform.policy.PolicyLine;
 import org.yueyuetan.platform.selection.Selections;
 import org.yueyuetan.platform.talk.Commitments;
 import org.yueyuetan.platform.talk.InvitationStatus;
@@ -31,6 +33,7 @@ import org.yueyuetan.platform.theme.Themes;
 class MineController {
 
   private static final int NEEDS_SHOWN = 8;
+  private static final int DRAFTS_SHOWN = 20;
   private static final int PROMISES_SHOWN = 100;
   private static final int WORK_SHOWN = 200;
   private static final int OPINIONS_SHOWN = 20;
@@ -41,6 +44,7 @@ class MineController {
   private final Themes themes;
   private final Needs needs;
   private final Organizations organizations;
+  private final Policies policies;
   private final Commitments commitments;
   private final Register register;
   private final Agreements agreements;
@@ -54,6 +58,7 @@ class MineController {
       Themes themes,
       Needs needs,
       Organizations organizations,
+      Policies policies,
       Commitments commitments,
       Register register,
       Agreements agreements,
@@ -65,6 +70,7 @@ class MineController {
     this.themes = themes;
     this.needs = needs;
     this.organizations = organizations;
+    this.policies = policies;
     this.commitments = commitments;
     this.register = register;
     this.agreements = agreements;
@@ -93,6 +99,7 @@ class MineController {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         register.workOf(department, WORK_SHOWN),
         List.of(),
         List.of(),
@@ -109,6 +116,7 @@ class MineController {
         called.stream().filter(c -> c.invitation().status() == InvitationStatus.INVITED).toList(),
         called.stream().filter(c -> c.invitation().status().saidYes()).toList(),
         approvals(organization),
+        drafts(me),
         commitments.ofOrganization(me.scope(), organization, PROMISES_SHOWN),
         needs.list(me, Filter.ALL.of(organization), Optional.empty(), NEEDS_SHOWN),
         List.of(),
@@ -117,6 +125,13 @@ class MineController {
         fulfilments.asked(me, PROMISES_SHOWN),
         selections.asked(organization, SELECTIONS_SHOWN),
         plans.asked(organization));
+  }
+
+  private List<PolicyLine> drafts(SignedIn me) {
+    var today = LocalDate.now(clock);
+    return policies.asked(me, DRAFTS_SHOWN).stream()
+        .filter(draft -> draft.commentsUntil().filter(until -> !until.isBefore(today)).isPresent())
+        .toList();
   }
 
   /** Themes are designed for this month or a few ahead, which may lie in the next year. */

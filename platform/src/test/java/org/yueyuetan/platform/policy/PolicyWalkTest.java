@@ -104,6 +104,9 @@ class PolicyWalkTest extends BrowserTest {
     press(staff, "对应到这一条");
     assertThat(staff.locator(".faults li")).hasCount(2);
     staff.getByLabel("社工站要有服务清单").check();
+    staff.locator("input[name=manner][value=PARTLY]").check();
+    press(staff, "对应到这一条");
+    assertThat(staff.locator("#note-fault")).isVisible();
     staff.locator("input[name=manner][value=ADOPTED]").check();
     look(staff, "policy-pick");
     press(staff, "对应到这一条");
@@ -130,7 +133,10 @@ class PolicyWalkTest extends BrowserTest {
     var phone = phone();
     signIn(phone, "puxin");
     phone.navigate("/notices");
-    phone.getByText("请对《社工站建设实施方案》提意见").click();
+    assertThat(phone.locator("main")).containsText("请对《社工站建设实施方案》提意见");
+    phone.navigate("/mine");
+    assertFits(phone);
+    phone.getByText("看文稿，提意见").click();
     follow(phone, "对这一条提意见");
     look(phone, "policy-comment-phone");
     phone.locator("#comment").fill("清单由谁编制，请写明。");
