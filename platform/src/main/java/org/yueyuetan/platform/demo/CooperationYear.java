@@ -16,6 +16,7 @@ final class CooperationYear {
   record Services(
       ProjectYear.Services projects,
       ShowcaseYear.Services showcase,
+      MatchmakingYear.Services matchmaking,
       SelectionYear.Services selections,
       AgreementYear.Services agreements) {}
 
@@ -46,6 +47,8 @@ final class CooperationYear {
     projects.schedule(story.projects(), story.provisions(), staff);
     new ShowcaseYear(on.showcase(), cast, timetable, talks)
         .schedule(story.showcase(), participants(), staff);
+    new MatchmakingYear(on.matchmaking(), timetable, talks)
+        .schedule(story.showcase().talk(), staff);
     new SelectionYear(on.selections(), cast, timetable, talks).schedule(story.rounds(), staff);
     new AgreementYear(on.agreements(), cast, timetable, projects)
         .schedule(story.agreements(), staff);

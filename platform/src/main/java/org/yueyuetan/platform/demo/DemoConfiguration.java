@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Primary;
   CooperationYear.Services.class,
   ProjectYear.Services.class,
   ShowcaseYear.Services.class,
+  MatchmakingYear.Services.class,
   SelectionYear.Services.class,
   AgreementYear.Services.class,
   PromiseYear.Services.class

@@ -15,6 +15,7 @@
       "project",
       "showcase",
       "selection",
+      "matchmaking",
       "agreement",
       "fulfilment"
     })

@@ -170,10 +170,14 @@ public class Outcomes {
     return seen.sides().contains(side) ? draft.wants().contains(side) : pair.wants(side);
   }
 
-  /** The answer is read by whoever may read the need: it names nobody and repeats no note. */
+  /**
+   * The answer is read by whoever may read the need: it names nobody and repeats no note. A need
+   * that has its answer keeps it.
+   */
   private void answer(Talk talk, Pair pair) {
     for (var need : outcomes.untold(pair.id())) {
-      if (NeedStatus.LIFE.allows(need.getValue(), NeedEvent.ANSWER)) {
+      if (need.getValue() != NeedStatus.ANSWERED
+          && NeedStatus.LIFE.allows(need.getValue(), NeedEvent.ANSWER)) {
         needs.answer(need.getKey(), said("matchmaking.answer", talk.title()));
         events.publishEvent(new IntentFound(talk.id(), need.getKey()));
         outcomes.told(pair.id(), need.getKey());

@@ -441,7 +441,7 @@ class MatchmakingTest {
   }
 
   private long need(long invitation, String title) {
-    var me = NeedFixture.representative(jdbc, "r" + invitation, organization(invitation));
+    var me = NeedFixture.representative(jdbc, "for" + title.hashCode(), organization(invitation));
     var id = needs.state(NeedFixture.draft(title, Visibility.PUBLIC), me);
     jdbc.sql("update need set status = 'ACCEPTED' where id = :id").param("id", id).update();
     return id;
@@ -453,6 +453,8 @@ class MatchmakingTest {
     pair(film, care);
     var need = need(care, "想拍宣传片");
     var other = need(film, "想要场地");
+    var answered = need(care, "想学剪辑");
+    jdbc.sql("update need set status = 'ANSWERED' where id = :id").param("id", answered).update();
     var meeting = published().meetings().getFirst();
     var pair = meeting.pair().id();
     var caring = people.representative("care", organization(care)).me();
@@ -461,17 +463,18 @@ class MatchmakingTest {
         "matchmaking.fault.notBegun");
 
     clock.set(at(14, 40));
-    assertThat(own(caring, pair).needs()).extracting(NeedLine::id).containsExactly(need);
+    assertThat(own(caring, pair).needs()).extracting(NeedLine::id).containsOnly(need, answered);
     tell(own(caring, pair), new OutcomeDraft(true, Set.of(care), "周三看场地", Set.of(need, other)));
     assertThat(outcome(pair).about()).as("of one's own needs only").containsExactly(need);
     assertThat(status(need)).isEqualTo("ACCEPTED");
     assertThat(own(caring, pair).pair().isMutual()).isFalse();
 
     var staffs = outcome(pair);
-    tell(staffs, new OutcomeDraft(true, Set.of(care, film), "周三看场地", Set.of(need)));
+    tell(staffs, new OutcomeDraft(true, Set.of(care, film), "周三看场地", Set.of(need, answered)));
     assertThat(outcome(pair).pair().isMutual()).isTrue();
     assertThat(status(need)).isEqualTo("ANSWERED");
     assertThat(status(other)).isEqualTo("ACCEPTED");
+    assertThat(answers(answered)).as("has its answer").isZero();
     assertThat(
             jdbc.sql("select count(*) from link where relation = 'answered' and to_id = :need")
                 .param("need", need)
