@@ -84,6 +84,7 @@ public class Threads {
     private final Set<Link> links = new LinkedHashSet<>();
     private final Set<Ref> followed = new HashSet<>();
     private final Set<Ref> hidden = new HashSet<>();
+    private final Set<Ref> origins = new HashSet<>();
     private boolean cut;
 
     Walk(Scope scope, Thing start) {
@@ -136,7 +137,7 @@ public class Threads {
         var next = new LinkedHashSet<Ref>();
         for (var step : steps(direction, frontier)) {
           var ref = step.thing().ref();
-          if (!kinds.contains(ref.kind())) {
+          if (!kinds.contains(ref.kind()) || isAnothers(direction, step.link())) {
             continue;
           }
           if (!step.visible()) {
@@ -151,6 +152,20 @@ public class Threads {
         }
         frontier = next;
       }
+    }
+
+    /**
+     * Of what grew from needs of its own, these are the origin; what else its talk's theme took up
+     * is another story. The own ones are nearer, so they come first.
+     */
+    private boolean isAnothers(String direction, Link link) {
+      if (!direction.equals(BACK) || link.from().kind() != ThingKind.NEED) {
+        return false;
+      }
+      if (link.relation() != Relation.TAKEN_UP) {
+        origins.add(link.from());
+      }
+      return !origins.isEmpty() && !origins.contains(link.from());
     }
 
     private List<Step> steps(String direction, Collection<Ref> frontier) {

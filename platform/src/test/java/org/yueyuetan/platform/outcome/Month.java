@@ -12,6 +12,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.yueyuetan.platform.agreement.AgreementSigned;
+import org.yueyuetan.platform.agreement.Manner;
 import org.yueyuetan.platform.need.NeedAnswered;
 import org.yueyuetan.platform.need.NeedDeclined;
 import org.yueyuetan.platform.need.NeedSubmitted;
@@ -151,6 +153,34 @@ public class Month {
         .param("id", talk)
         .update();
     events.publishEvent(new TalkConvened(talk, title, theme));
+  }
+
+  /** Signed by all; grown from a need, and established at a talk. */
+  long agreement(String title, long need, long talk) {
+    var id =
+        insert(
+            """
+            insert into agreement (code, template, title, purpose, region_code, from_date, until_date, clauses, status,
+                                   signed_at, created_at)
+            values ('code', 'OTHER', :title, '', :region, cast(:at as date), cast(:at as date), '', 'SIGNED', :at, :at)
+            returning id
+            """,
+            "title",
+            title,
+            "region",
+            REGION);
+    events.publishEvent(
+        new AgreementSigned(
+            id,
+            title,
+            "",
+            Manner.ELECTRONIC,
+            Optional.empty(),
+            Optional.of(need),
+            Optional.of(talk),
+            List.of(),
+            List.of()));
+    return id;
   }
 
   public void hold(long talk) {

@@ -84,6 +84,15 @@ class ThreadsTest {
   }
 
   @Test
+  void anAgreementComesFromItsOwnNeedAndNotFromAllThatItsTalkWasAbout() {
+    var agreement = month.agreement("活动室使用协议", need, talk);
+
+    var thread = threads.through(CITY, ThingKind.AGREEMENT, agreement).orElseThrow();
+
+    assertThat(titles(thread)).contains("社工站场地", "社工站怎样建", "三月月月谈").doesNotContain("内部困难");
+  }
+
+  @Test
   void visitorsCountWhatIsNotPublicAndDoNotReadIt() {
     var thread = threads.through(Scope.PUBLISHED, ThingKind.THEME, theme).orElseThrow();
 
