@@ -99,7 +99,7 @@ class SelectionWalkTest extends BrowserTest {
 
     // Staff write down a round and choose who takes part.
     desk.navigate("/selections");
-    glance(desk, "selections-empty");
+    look(desk, "selections-empty");
     desk.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("新建一轮")).first().click();
     desk.locator("#subject").fill("2026年春季双选");
     desk.locator("#opensOn").fill("2026-03-20");
@@ -123,7 +123,7 @@ class SelectionWalkTest extends BrowserTest {
     // same.
     var care = phoneOf("care", CARE);
     care.navigate("/mine");
-    look(care, "selection-mine-asked-phone");
+    glance(care, "selection-mine-asked-phone");
     assertThat(care.locator("main")).containsText("有 1 项等你们排名次");
     care.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("去排名次")).first().click();
     glance(care, "selection-mine-phone");
@@ -204,16 +204,14 @@ class SelectionWalkTest extends BrowserTest {
     assertThat(care.locator("main")).containsText("摄制人员排不开");
     press(care, "确认合作");
     done(care, "已确认");
-    var club = phoneOf("club", CLUB);
-    club.navigate("/selections/" + round + "/mine");
-    press(club, "确认合作");
-    done(club, "已确认");
+    fixture.confirm(round, staff, CLUB);
     care.reload();
     glance(care, "selection-got-phone");
 
     // From the intent straight to an agreement, begun with what both agreed.
-    club.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("起草协议")).first().click();
-    assertThat(club.locator("input[value='短片拍摄剪辑']").first()).isVisible();
+    care.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("起草协议")).first().click();
+    assertThat(care.locator("input[value='短片拍摄剪辑']").first()).isVisible();
+    assertThat(care.locator("input[value='4']").first()).isVisible();
 
     // Staff doubt, compute again, and end the round.
     desk.reload();
@@ -231,12 +229,13 @@ class SelectionWalkTest extends BrowserTest {
     assertThat(visitor.locator("main")).containsText(CLUB);
     assertThat(visitor.locator("main")).not().containsText(FILM);
     assertThat(visitor.locator("main")).not().containsText("排第");
+    assertThat(visitor.locator("main")).containsText("意向、签约、交付分开统计");
     look(visitor, "selection-protocol");
     glanceSmall(visitor, "selection-protocol-phone");
     press(desk, "把没配上的转入下一轮");
     done(desk, "没配上的已放进新的一轮");
     desk.navigate("/selections");
-    look(desk, "selections");
+    glance(desk, "selections");
     assertThat(desk.locator("main")).containsText("2026年春季双选（续）");
   }
 }
