@@ -11,6 +11,7 @@ final class Layout {
 
   private final List<Page> pages = new ArrayList<>();
   private float y;
+  private int pagesOfText;
   private int breaksBeforeImprint;
 
   /**
@@ -44,6 +45,11 @@ final class Layout {
     return pages;
   }
 
+  /** How many pages the text takes with its signature, without what is attached. */
+  int pagesOfText() {
+    return pagesOfText;
+  }
+
   /** How many pages are turned between the end of the text and the version record. */
   int breaksBeforeImprint() {
     return breaksBeforeImprint;
@@ -60,6 +66,7 @@ final class Layout {
     head.drawings().forEach(drawing -> place(0, drawing));
     y = head.titleTop();
     flow(TextLayout.main(document));
+    pagesOfText = pages.size();
   }
 
   private void turn(PageGrid grid, boolean numbered) {

@@ -81,6 +81,11 @@ final class Setting {
         : new Line(line.glyphs(), missing / (length - 1));
   }
 
+  /** Whether a character of a text is set as a letter other than a space. */
+  static boolean inked(int c) {
+    return visible(c) && (c == '\u3000' || !Character.isWhitespace(c));
+  }
+
   static boolean breakable(int before, int after) {
     boolean dashes = before == after && (before == '—' || before == '…');
     return !dashes

@@ -49,6 +49,25 @@ final class TextLayout {
     return layout.strips;
   }
 
+  /** Where the lines of a paragraph that go with the signature begin; 0 if it has one line only. */
+  static int withSignature(String paragraph) {
+    var lines =
+        Setting.lines(PageGrid.UPRIGHT.width - INDENT, PageGrid.UPRIGHT.width, body(paragraph));
+    int stay = Math.min(lines.size() - 1, Math.max(lines.size() - WITH_SIGNATURE, 1));
+    long letters =
+        lines.subList(0, stay).stream()
+            .flatMap(line -> line.glyphs().stream())
+            .filter(glyph -> glyph.codePoint() != ' ')
+            .count();
+    int end = 0;
+    for (; letters > 0; end = paragraph.offsetByCodePoints(end, 1)) {
+      if (Setting.inked(paragraph.codePointAt(end))) {
+        letters--;
+      }
+    }
+    return end;
+  }
+
   /**
    * An attachment, which begins on a page of its own.
    *

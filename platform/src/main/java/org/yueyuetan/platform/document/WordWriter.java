@@ -46,7 +46,7 @@ final class WordWriter {
       body(paragraph(ParagraphAlignment.BOTH), official.addressee() + "：");
     }
     int from = document.getParagraphs().size();
-    official.body().forEach(block -> block(block, PageGrid.UPRIGHT));
+    text();
     int until = document.getParagraphs().size();
     annexes(Attachment.names(official.attachments()));
     if (official.head() instanceof Head.Minutes minutes) {
@@ -199,6 +199,28 @@ final class WordWriter {
       }
       OfficialFont.write(title, lines.get(i), OfficialFont.TITLE.at(22));
     }
+  }
+
+  /**
+   * The body. LibreOffice moves a paragraph that stays with the next one as a whole. If it is the
+   * only one, the first page or that of the seal would be without text: where they are two, its
+   * last lines are a paragraph of their own.
+   */
+  private void text() {
+    if (official.signature().isPresent()
+        && official.body().size() == 1
+        && official.body().getFirst() instanceof Block.Paragraph(var lead, var text)
+        && lead.isEmpty()
+        && text.lines().count() == 1
+        && Typeface.reading(() -> Layout.of(official).pagesOfText()) > 1) {
+      int end = Typeface.reading(() -> TextLayout.withSignature(text));
+      if (end > 0) {
+        body(indented(), text.substring(0, end));
+        body(paragraph(ParagraphAlignment.BOTH), text.substring(end));
+        return;
+      }
+    }
+    official.body().forEach(block -> block(block, PageGrid.UPRIGHT));
   }
 
   private void block(Block block, PageGrid grid) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -40,6 +41,9 @@ class OfficialWordTest {
       assertThat(lead.getRuns().getFirst().getFontFamily()).isEqualTo("楷体");
       assertThat(lead.getRuns().getLast().getFontFamily()).isEqualTo("仿宋");
       assertThat(lead.getIndentationFirstLine()).isBetween(630, 634);
+      int tighter =
+          ((BigInteger) lead.getCTP().getRArray(1).getRPr().getSpacingArray(0).getVal()).intValue();
+      assertThat(28 * (16 * 20 + tighter)).isLessThanOrEqualTo(WordPage.WIDTH);
       assertThat(word.getProperties().getCoreProperties().getCreator()).isEqualTo("聊城市民政局");
     }
   }
@@ -57,7 +61,12 @@ class OfficialWordTest {
   void theEndOfTheTextStaysWithTheSealAndTheFirstPageKeepsText() throws IOException {
     var annex = List.of(Attachment.annex("任务分工", Samples.plain(1)));
     try (var word = open(Samples.sealed(Samples.plain(1)).with(annex))) {
-      assertThat(paragraph(word, "社会组织参与基层治理工作".repeat(12)).isKeepNext()).isFalse();
+      var whole = "社会组织参与基层治理工作".repeat(12);
+      int stays = 26 + 3 * 28;
+      assertThat(paragraph(word, whole.substring(0, stays)).isKeepNext()).isFalse();
+      var end = paragraph(word, whole.substring(stays));
+      assertThat(end.isKeepNext()).isTrue();
+      assertThat(end.getIndentationFirstLine()).isNotPositive();
       assertThat(paragraph(word, "附件：任务分工").isKeepNext()).isTrue();
     }
     var two = List.of(Block.paragraph("第一段。"), Block.paragraph("第二段。"));
