@@ -83,6 +83,10 @@ class DemoTest {
 
     assertThat(figures).containsPattern("\"key\":\"talks\"[^}]*\"value\":8\\b");
     assertThat(figures).containsPattern("\"key\":\"organizations\"[^}]*\"value\":1807\\b");
+    // Talks still to be planned are held by the bureau of the settings: their answers count with
+    // these.
+    assertThat(Site.at(demo.address()).get("/talks/8").body())
+        .contains("<dd>聊城市民政局（演示）</dd>", "主办单位：聊城市民政局（演示）");
   }
 
   @Test
