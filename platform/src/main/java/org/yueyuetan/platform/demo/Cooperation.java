@@ -74,11 +74,11 @@ record Cooperation(
       Optional<String> offer) {}
 
   /**
-   * Cards of a talk.
+   * Cards of the talk.
    *
    * @param interests who marked whom, how, in which words
    */
-  record Showcase(YearMonth talk, List<Shown> cards, List<List<String>> interests) {}
+  record Showcase(List<Shown> cards, List<List<String>> interests) {}
 
   /**
    * A card.

@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.demo;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,8 @@ final class CooperationYear {
 
   /** The talk at which they show themselves and sign. */
   static final YearMonth MONTH = YearMonth.of(2021, 11);
+
+  private static final LocalDate DAY = MONTH.atDay(18);
 
   /** The rooms that this part is told through. */
   record Services(
@@ -46,9 +49,8 @@ final class CooperationYear {
     var projects = new ProjectYear(on.projects(), cast, timetable, talks, needs);
     projects.schedule(story.projects(), story.provisions(), staff);
     new ShowcaseYear(on.showcase(), cast, timetable, talks)
-        .schedule(story.showcase(), participants(), staff);
-    new MatchmakingYear(on.matchmaking(), timetable, talks)
-        .schedule(story.showcase().talk(), staff);
+        .schedule(story.showcase(), participants(), DAY, staff);
+    new MatchmakingYear(on.matchmaking(), timetable, talks).schedule(DAY, staff);
     new SelectionYear(on.selections(), cast, timetable, talks).schedule(story.rounds(), staff);
     new AgreementYear(on.agreements(), cast, timetable, projects)
         .schedule(story.agreements(), staff);

@@ -2,6 +2,7 @@ package org.yueyuetan.platform.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
@@ -44,12 +45,12 @@ final class MatchmakingYear {
     this.talks = talks;
   }
 
-  void schedule(YearMonth month, SignedIn staff) {
-    var day = month.atDay(18);
+  void schedule(LocalDate day, SignedIn staff) {
+    var month = YearMonth.from(day);
     timetable.at(
-        day.atTime(10, 54),
-        () -> Cast.as(staff, me -> publish(month, day.atTime(11, 0), day.atTime(11, 50), me)));
-    timetable.at(day.atTime(11, 55), () -> Cast.as(staff, me -> tell(month, me)));
+        day.atTime(9, 57),
+        () -> Cast.as(staff, me -> publish(month, day.atTime(10, 0), day.atTime(10, 50), me)));
+    timetable.at(day.atTime(10, 52), () -> Cast.as(staff, me -> tell(month, me)));
   }
 
   private void publish(YearMonth month, LocalDateTime from, LocalDateTime until, SignedIn staff) {

@@ -1,5 +1,6 @@
 package org.yueyuetan.platform.demo;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
@@ -54,33 +55,31 @@ final class ShowcaseYear {
     this.talks = talks;
   }
 
-  void schedule(Cooperation.Showcase story, List<String> coming, SignedIn staff) {
-    var day = story.talk().atDay(18);
+  void schedule(Cooperation.Showcase story, List<String> coming, LocalDate day, SignedIn staff) {
     timetable.at(
         day.minusDays(3).atTime(14, 0), () -> Cast.as(staff, me -> invite(story, coming, me)));
     for (var shown : story.cards()) {
       timetable.at(
-          day.minusDays(2).atTime(15, 0), () -> cast.as(shown.who(), me -> fill(story, shown, me)));
+          day.minusDays(2).atTime(15, 0), () -> cast.as(shown.who(), me -> fill(shown, me)));
     }
-    timetable.at(day.atTime(9, 55), () -> Cast.as(staff, me -> receive(story, coming, me)));
+    timetable.at(day.atTime(9, 1), () -> Cast.as(staff, me -> receive(coming, me)));
     var minute = 0;
     for (var shown : story.cards()) {
       if (shown.minutes() > 0) {
-        var at = day.atTime(10, 0).plusMinutes(minute);
-        timetable.at(at, () -> Cast.as(staff, me -> call(story, Optional.of(shown.who()), me)));
+        var at = day.atTime(9, 3).plusMinutes(minute);
+        timetable.at(at, () -> Cast.as(staff, me -> call(Optional.of(shown.who()), me)));
         minute += shown.minutes();
       }
     }
     timetable.at(
-        day.atTime(10, 0).plusMinutes(minute),
-        () -> Cast.as(staff, me -> call(story, Optional.empty(), me)));
-    timetable.at(
-        day.atTime(10, 50), () -> story.interests().forEach(interest -> mark(story, interest)));
+        day.atTime(9, 3).plusMinutes(minute),
+        () -> Cast.as(staff, me -> call(Optional.empty(), me)));
+    timetable.at(day.atTime(9, 45), () -> story.interests().forEach(this::mark));
   }
 
   /** Whoever has a part in the day is rung up until they say yes. */
   private void invite(Cooperation.Showcase story, List<String> coming, SignedIn staff) {
-    var talk = talks.applyAsLong(story.talk());
+    var talk = talk();
     var guests = guests(talk, staff);
     for (var who : coming) {
       var guest = Objects.requireNonNull(guests.get(cast.name(who)), who);
@@ -94,8 +93,8 @@ final class ShowcaseYear {
     }
   }
 
-  private void receive(Cooperation.Showcase story, List<String> coming, SignedIn staff) {
-    var talk = talks.applyAsLong(story.talk());
+  private void receive(List<String> coming, SignedIn staff) {
+    var talk = talk();
     var guests = guests(talk, staff);
     coming.stream()
         .map(who -> Objects.requireNonNull(guests.get(cast.name(who)), who))
@@ -109,8 +108,8 @@ final class ShowcaseYear {
         .collect(Collectors.toMap(Guest::unit, guest -> guest));
   }
 
-  private void fill(Cooperation.Showcase story, Cooperation.Shown shown, SignedIn me) {
-    var talk = talks.applyAsLong(story.talk());
+  private void fill(Cooperation.Shown shown, SignedIn me) {
+    var talk = talk();
     var card = card(talk, shown.who(), me);
     on.cards()
         .change(
@@ -138,8 +137,8 @@ final class ShowcaseYear {
         .orElseThrow();
   }
 
-  private void call(Cooperation.Showcase story, Optional<String> who, SignedIn staff) {
-    var talk = talks.applyAsLong(story.talk());
+  private void call(Optional<String> who, SignedIn staff) {
+    var talk = talk();
     on.programme()
         .call(
             staff,
@@ -148,15 +147,16 @@ final class ShowcaseYear {
             on.programme().stage(talk).version());
   }
 
-  private void mark(Cooperation.Showcase story, List<String> interest) {
-    var visitor =
-        on.visitors()
-            .byAccount(cast.speaker(interest.get(0)), talks.applyAsLong(story.talk()))
-            .orElseThrow();
+  private void mark(List<String> interest) {
+    var visitor = on.visitors().byAccount(cast.speaker(interest.get(0)), talk()).orElseThrow();
     on.interests()
         .mark(
             visitor,
             Objects.requireNonNull(cards.get(cast.organization(interest.get(1)))),
             new Marking(Optional.of(Wish.valueOf(interest.get(2))), interest.get(3), true));
+  }
+
+  private long talk() {
+    return talks.applyAsLong(CooperationYear.MONTH);
   }
 }
