@@ -30,8 +30,8 @@ public final class Form {
       Pattern.compile("[^@\\s,;<>\"]+@[^@\\s,;<>\"]+\\.[^@\\s,;<>\".]{2,}");
   private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 -]{5,19}");
 
-  /** Longer ones are no amounts, and would take long to read. */
-  private static final int LONGEST_NUMBER = 15;
+  /** Longer ones are no amounts, and would take long to read; nobody means a million by 1e6. */
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[\\p{Nd}.]{1,15}");
 
   private final Map<String, List<String>> typed;
   private final List<Fault> faults = new ArrayList<>();
@@ -153,7 +153,7 @@ public final class Form {
       return Optional.empty();
     }
     try {
-      if (value.length() <= LONGEST_NUMBER) {
+      if (NUMBER.matcher(value).matches()) {
         var number = new BigDecimal(value).intValueExact();
         if (number >= least && number <= most) {
           return Optional.of(number);
@@ -173,7 +173,7 @@ public final class Form {
       return Optional.empty();
     }
     try {
-      if (value.length() <= LONGEST_NUMBER) {
+      if (NUMBER.matcher(value).matches()) {
         var number = new BigDecimal(value);
         if (number.signum() > 0
             && number.scale() <= 2

@@ -3,6 +3,7 @@ package org.yueyuetan.platform.form;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,13 @@ class FormTest {
     assertThat(form.date("due")).isEmpty();
     assertThat(form.fault("due").orElseThrow().key()).isEqualTo("form.date");
     assertThat(form.typed("due")).isEqualTo("2026-02-30");
+  }
+
+  @Test
+  void aNumberIsWrittenAsPeopleWriteIt() {
+    assertThat(typed("yuan", "１２,800.50").amount("yuan")).contains(new BigDecimal("12800.50"));
+    assertThat(typed("yuan", "1e9").amount("yuan")).isEmpty();
+    assertThat(typed("count", "1e2").whole("count", 1, 1000)).isEmpty();
   }
 
   private static Form typed(String field, String value) {
