@@ -8,12 +8,16 @@ import java.util.regex.Pattern;
 
 /**
  * What changed from one wording to the next: the longest common subsequence (Wagner and Fischer,
- * 1974) of their characters, or of their sentences where they are too long for that.
+ * 1974) of their characters and numbers, or of their sentences where they are too long for that.
  */
 public final class Difference {
 
   /** Time and space are the product of both lengths: up to this, characters are compared. */
   private static final int MOST_CELLS = 1_000_000;
+
+  /** A number or a day changes as a whole: nobody reads 2<del>1</del>0<ins>2</ins>. */
+  private static final Pattern CHARACTER =
+      Pattern.compile("[0-9]+(?:[-.,:][0-9]+)*|.", Pattern.DOTALL);
 
   private static final Pattern SENTENCE = Pattern.compile("[^。；，、\\n]*[。；，、\\n]?");
 
@@ -22,8 +26,8 @@ public final class Difference {
   public static List<Change> between(String before, String after) {
     var cells = (long) before.length() * after.length();
     return cells <= MOST_CELLS
-        ? between(characters(before), characters(after))
-        : between(sentences(before), sentences(after));
+        ? between(parts(CHARACTER, before), parts(CHARACTER, after))
+        : between(parts(SENTENCE, before), parts(SENTENCE, after));
   }
 
   private static List<Change> between(List<String> before, List<String> after) {
@@ -60,16 +64,11 @@ public final class Difference {
     }
   }
 
-  private static List<String> characters(String text) {
-    return text.codePoints().mapToObj(Character::toString).toList();
-  }
-
-  private static List<String> sentences(String text) {
-    return SENTENCE
-        .matcher(text)
+  private static List<String> parts(Pattern part, String text) {
+    return part.matcher(text)
         .results()
         .map(MatchResult::group)
-        .filter(part -> !part.isEmpty())
+        .filter(found -> !found.isEmpty())
         .toList();
   }
 }
