@@ -139,13 +139,15 @@ create table agreement_file (
 );
 create index agreement_file_sha256 on agreement_file (sha256);
 
--- Who sees that there is an agreement: staff of its region; its parties, drafts of others excepted; everyone, once it
--- is signed. Who reads its words is decided apart.
+-- Who sees that there is an agreement: staff of its region; its parties, from when it was first put to them; everyone,
+-- once it is signed. Who reads its words is decided apart.
 create function agreement_visible(a agreement, region text, organization bigint, published boolean) returns boolean
 language sql stable as $$
   select a.region_code like region
-      or organization > 0 and (a.status <> 'DRAFT' and exists (
-           select from agreement_party p where p.agreement_id = a.id and p.organization_id = organization)
+      or organization > 0 and (
+           exists (select from agreement_party p where p.agreement_id = a.id and p.organization_id = organization)
+           and (a.status = 'SIGNED'
+                or exists (select from agreement_move m where m.agreement_id = a.id and m.event = 'SUBMIT'))
          or a.drafted_by = organization)
       or published and a.status = 'SIGNED'
 $$;

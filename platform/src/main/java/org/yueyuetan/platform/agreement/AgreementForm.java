@@ -42,7 +42,7 @@ class AgreementForm {
     }
     var parties = parties(form, me);
     var contributions = contributions(form, parties.size());
-    var milestones = milestones(form, parties.size());
+    var milestones = milestones(form, parties.size(), from);
     var clauses = form.required("clauses", AgreementDraft.CLAUSES);
     if (form.hasFaults()) {
       return Optional.empty();
@@ -113,19 +113,20 @@ class AgreementForm {
     return read;
   }
 
-  private List<Milestone> milestones(Form form, int parties) {
+  private List<Milestone> milestones(Form form, int parties, LocalDate from) {
     var read = new ArrayList<Milestone>();
     for (int i = 1; i <= AgreementDraft.MILESTONES; i++) {
       var row = "by-" + i + "-";
       if (form.typed(row + "title").isEmpty() && form.typed(row + "due").isEmpty()) {
         continue;
       }
+      var due = form.need(row + "due", form.date(row + "due"), LocalDate.MAX);
+      if (due.isBefore(from)) {
+        form.reject(row + "due", "agreement.fault.due");
+      }
       read.add(
           new Milestone(
-              0,
-              party(form, row + "party", parties),
-              form.required(row + "title", NAME),
-              form.need(row + "due", form.date(row + "due"), LocalDate.EPOCH)));
+              0, party(form, row + "party", parties), form.required(row + "title", NAME), due));
     }
     return read;
   }

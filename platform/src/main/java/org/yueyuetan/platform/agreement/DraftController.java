@@ -72,7 +72,9 @@ class DraftController {
     typed.put("clauses", template.clauses());
     var project = asked.id("project").flatMap(id -> projects.find(me, id));
     var provision = asked.id("provision").flatMap(id -> provisions.find(me.scope(), id));
+    typed.put("give-1-kind", template.kind());
     me.organization()
+        .filter(mine -> project.filter(known -> known.organization() == mine).isEmpty())
         .flatMap(id -> organizations.find(me.scope(), id))
         .ifPresent(mine -> typed.put("party-1", mine.name()));
     provision.ifPresent(known -> typed.put("party-1", known.organizationName()));

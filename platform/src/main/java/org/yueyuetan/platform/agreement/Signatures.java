@@ -125,7 +125,7 @@ public class Signatures {
         "agreement",
         before.id(),
         Map.of("status", before.status()),
-        Map.of("status", to));
+        Map.of("status", to, "party", party.name(), "signer", me.name()));
     var after = table.hold(before.id()).orElseThrow();
     if (last) {
       seal(after);

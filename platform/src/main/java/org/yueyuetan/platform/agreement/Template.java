@@ -1,9 +1,12 @@
 package org.yueyuetan.platform.agreement;
 
+import org.yueyuetan.platform.project.Kind;
+
 /** Agreements of common kinds, each with clauses to begin from; one clause a line. */
 public enum Template {
   /** 服务（实物、技能）. */
   SERVICE(
+      Kind.SERVICE,
       """
       服务要求。提供方按投入清单和履约节点完成服务，使用方在每个节点后五个工作日内确认或提出修改意见。
       配合事项。使用方提供开展服务所需的资料、场地和联系人，因未及时提供造成的延误，履约节点相应顺延。
@@ -12,6 +15,7 @@ public enum Template {
       """),
   /** 资助. */
   FUNDING(
+      Kind.MONEY,
       """
       拨付方式。资助方按履约节点分次拨付，受助方收款后出具合法票据。
       资金用途。资金专项用于本协议所列项目，单独记账，不得挪作他用；结余资金的处理由各方商定。
@@ -20,6 +24,7 @@ public enum Template {
       """),
   /** 场地、人员及其他. */
   OTHER(
+      Kind.PEOPLE,
       """
       使用范围。提供方按投入清单提供场地、人员或物资，使用方仅用于本协议所列项目。
       安全责任。使用方负责活动期间的秩序和安全，发现隐患立即停止使用并告知提供方。
@@ -34,10 +39,17 @@ public enum Template {
       生效。本协议自各方全部签署之日起生效。
       """;
 
+  private final Kind kind;
   private final String own;
 
-  Template(String own) {
+  Template(Kind kind, String own) {
+    this.kind = kind;
     this.own = own;
+  }
+
+  /** What is given under most of them. */
+  Kind kind() {
+    return kind;
   }
 
   public String clauses() {

@@ -122,7 +122,9 @@ public class VerifyController {
   }
 
   private Agreement known(String code) {
-    return table.byCode(code).orElseThrow(() -> new NotFound("agreement", code));
+    return table
+        .byCode(code.toUpperCase(Locale.ROOT))
+        .orElseThrow(() -> new NotFound("agreement", code));
   }
 
   /** An agreement that not all have signed is nobody's but the parties'. */

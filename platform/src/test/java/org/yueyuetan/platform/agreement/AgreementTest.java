@@ -170,9 +170,11 @@ class AgreementTest {
   @Test
   void whoApprovedReadsAgainWhenTheWordsChangedAndTheDifferenceShows() {
     var id = agreements.draft(AgreementFixture.between(filmId, gridId), film);
+    assertThat(agreements.find(grid, id)).as("a draft is the drafter's").isEmpty();
     agreements.submit(id, film);
     assertThat(read(id).approvedBy(read(id).party(1))).as("the drafter has approved").isTrue();
     agreements.giveBack(id, "补助太少", grid);
+    assertThat(agreements.find(grid, id)).as("who gave it back sees it change").isPresent();
 
     var other = AgreementFixture.draft("网格微服务视频拍摄和培训协议", List.of(filmId, gridId));
     agreements.change(id, other, read(id).version(), film);
