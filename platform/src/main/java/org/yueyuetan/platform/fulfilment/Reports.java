@@ -281,7 +281,7 @@ public class Reports {
         .update();
     table.note(agreement, verdict.name(), report.subject(), answer, me);
     audit.changed(
-        "confirm",
+        "confirmReceipt",
         "agreement",
         agreement,
         null,
