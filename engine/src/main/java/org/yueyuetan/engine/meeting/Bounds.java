@@ -37,12 +37,8 @@ final class Bounds {
     return slots;
   }
 
-  /** How many meetings are left over in any plan. */
-  int unplaced() {
-    return unplaced(afternoon.slots);
-  }
-
-  private int unplaced(int slots) {
+  /** How many meetings are left over in any plan in so many slots, at least. */
+  int unplaced(int slots) {
     int[] left = new int[2];
     int any = 0;
     for (int party = 0; party < afternoon.parties.size(); party++) {

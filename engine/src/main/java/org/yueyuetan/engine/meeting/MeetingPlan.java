@@ -65,10 +65,10 @@ public record MeetingPlan(
     var afternoon = new Afternoon(meetings, tables, slots, absences);
     var bounds = new Bounds(afternoon);
     int least = bounds.slots();
-    var schedule = Search.shortest(afternoon, least);
+    var schedule = Search.shortest(afternoon, bounds, least);
     int waiting = schedule.isComplete() ? bounds.waiting(schedule.slots) : 0;
     Waiting.shorten(schedule, waiting);
     return new Report(afternoon, schedule)
-        .plan(new Bound(least, least > slots ? bounds.unplaced() : 0, waiting));
+        .plan(new Bound(least, least > slots ? bounds.unplaced(slots) : 0, waiting));
   }
 }

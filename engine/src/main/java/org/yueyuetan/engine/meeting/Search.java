@@ -24,6 +24,9 @@ final class Search {
   /** By meeting and slot, the step from which it may return. */
   private final int[][] barred;
 
+  /** So many are left over in any case: with no more than that nothing better is looked for. */
+  private final int least;
+
   private int fewest;
   private int[] best;
 
@@ -32,8 +35,9 @@ final class Search {
 
   private int chosenSlot;
 
-  private Search(Schedule schedule) {
+  private Search(Schedule schedule, int least) {
     this.schedule = schedule;
+    this.least = least;
     afternoon = schedule.afternoon;
     waiting = new int[afternoon.count()];
     for (int meeting = 0; meeting < afternoon.count(); meeting++) {
@@ -50,18 +54,22 @@ final class Search {
    * All meetings in the fewest slots found; if there is no time for all, as many as are found, and
    * those in the fewest slots found.
    *
-   * @param least slots that are needed in any case
+   * @param from slots that are needed in any case
    */
-  static Schedule shortest(Afternoon afternoon, int least) {
-    for (int slots = least; slots < afternoon.slots; slots++) {
-      var search = in(afternoon, slots);
+  static Schedule shortest(Afternoon afternoon, Bounds bounds, int from) {
+    for (int slots = from; slots < afternoon.slots; slots++) {
+      var search = in(afternoon, slots, 0);
       if (search.fewest == 0) {
         return search.result();
       }
     }
-    var found = in(afternoon, afternoon.slots);
-    for (int slots = afternoon.slots - 1; slots > 0; slots--) {
-      var shorter = in(afternoon, slots);
+    var found = in(afternoon, afternoon.slots, bounds.unplaced(afternoon.slots));
+    for (int slots = afternoon.slots - 1; slots > 0 && found.fewest > 0; slots--) {
+      int least = bounds.unplaced(slots);
+      if (least > found.fewest) {
+        break;
+      }
+      var shorter = in(afternoon, slots, least);
       if (shorter.fewest > found.fewest) {
         break;
       }
@@ -70,8 +78,8 @@ final class Search {
     return found.result();
   }
 
-  private static Search in(Afternoon afternoon, int slots) {
-    var search = new Search(Construction.in(afternoon, slots));
+  private static Search in(Afternoon afternoon, int slots, int least) {
+    var search = new Search(Construction.in(afternoon, slots), least);
     search.run();
     return search;
   }
@@ -88,7 +96,7 @@ final class Search {
 
   private void run() {
     int since = 0;
-    for (int step = 1; fewest > 0 && since < STEPS; step++, since++) {
+    for (int step = 1; fewest > least && since < STEPS; step++, since++) {
       if (choose(step)) {
         move(step);
       }

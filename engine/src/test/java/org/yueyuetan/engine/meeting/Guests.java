@@ -111,6 +111,30 @@ public record Guests(List<Meeting> meetings, int tables, int slots, Set<Absence>
     if (plan.unplaced().isEmpty()) {
       assertThat(plan.slots()).isGreaterThanOrEqualTo(plan.bound().slots());
     }
+    plan.unplaced()
+        .forEach(unplaced ->
+            assertThat(unplaced.reason()).isEqualTo(reason(unplaced.meeting(), busy, seats)));
+  }
+
+  /** Why nothing that was placed leaves room for a meeting. */
+  private Unplaced.Reason reason(
+      Meeting meeting, Set<Absence> busy, Set<List<Integer>> seatsTaken) {
+    var reason = Unplaced.Reason.NEVER_TOGETHER;
+    for (int slot = 0; slot < slots; slot++) {
+      var both = List.of(new Absence(meeting.one(), slot), new Absence(meeting.other(), slot));
+      if (both.stream().noneMatch(absences::contains)) {
+        if (both.stream().anyMatch(busy::contains)) {
+          reason = reason == Unplaced.Reason.TABLES ? reason : Unplaced.Reason.BUSY;
+        } else {
+          int now = slot;
+          assertThat(seatsTaken.stream().filter(seat -> seat.getFirst() == now))
+              .as("no table is free in slot %d for %s", slot, meeting)
+              .hasSize(tables);
+          reason = Unplaced.Reason.TABLES;
+        }
+      }
+    }
+    return reason;
   }
 
   private int waiting(Set<Absence> busy) {

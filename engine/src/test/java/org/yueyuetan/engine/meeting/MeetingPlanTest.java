@@ -2,7 +2,9 @@ package org.yueyuetan.engine.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -98,6 +100,15 @@ class MeetingPlanTest {
     after.check(after.plan());
     assertThat(after.plan().placed()).allMatch(placed -> placed.slot() >= 2);
     assertThat(after.plan().slots()).isEqualTo(before.slots());
+  }
+
+  /** Twenty seconds and more, when what cannot be bettered was still searched for better. */
+  @Test
+  void whereThereIsTimeForFewNothingIsTriedInVain() {
+    var guests = Guests.random(60, 60, .3, 8, 9, .15, 1);
+    var plan = assertTimeoutPreemptively(Duration.ofSeconds(10), guests::plan);
+    guests.check(plan);
+    assertThat(plan.unplaced()).hasSize(plan.bound().unplaced()).hasSizeGreaterThan(1000);
   }
 
   @Test
