@@ -27,7 +27,8 @@ create table selection (
   check ((status in ('ANNOUNCED', 'FINISHED')) <= (confirm_by is not null)),
   check ((status = 'CANCELLED') = (reason <> ''))
 );
-create index selection_due on selection (status, id) where status in ('PREPARING', 'OPEN', 'ANNOUNCED');
+create index selection_due on selection (status, id) where status in ('PREPARING', 'OPEN', 'CLOSED', 'ANNOUNCED');
+create index selection_talk on selection (talk_id);
 create index selection_region on selection (region_code varchar_pattern_ops);
 
 -- Immutable history: one row a move; the latest agrees with selection.status.
@@ -83,6 +84,7 @@ create table selection_rank (
   rank     int not null check (rank > 0),
   primary key (entry_id, other_id)
 );
+create index selection_rank_other on selection_rank (other_id);
 
 -- Pairs that staff do not want, each with its reason; taken back before the result is told.
 create table selection_overrule (

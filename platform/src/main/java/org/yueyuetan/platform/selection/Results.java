@@ -206,15 +206,15 @@ public class Results {
    * @return how many new pairs there are
    */
   int settle(long id, String actor) {
-    transaction.executeWithoutResult(status -> {
-      entries.sweep(id);
-      table
-          .hold(id)
-          .ifPresent(selection -> {
-            finishing.releaseGone(selection);
-            finishing.lapse(selection);
-          });
-    });
+    // The round before its entries, as whoever ranks does: two who wait for each other wait long.
+    transaction.executeWithoutResult(status ->
+        table
+            .hold(id)
+            .ifPresent(selection -> {
+              entries.sweep(id);
+              finishing.releaseGone(selection);
+              finishing.lapse(selection);
+            }));
     var selection = table.running(id).orElseThrow(() -> new NotFound(Selections.KIND, id));
     if (selection.status() != SelectionStatus.ANNOUNCED) {
       return 0;

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.TestClock;
@@ -65,6 +67,9 @@ class SelectionTest {
   @Autowired Confirmations confirmations;
   @Autowired ConfirmedPairs confirmedPairs;
   @Autowired Clockwork clockwork;
+  @Autowired SelectionTable table;
+  @Autowired EntryTable entries;
+  @Autowired TransactionTemplate transaction;
   @Autowired Threads threads;
   @Autowired Figures figures;
   @Autowired ApplicationEventPublisher events;
@@ -165,6 +170,29 @@ class SelectionTest {
   private void onDay(LocalDate day) {
     clock.set(day.atTime(8, 0));
     clockwork.run();
+  }
+
+  @Test
+  void ofTwoWhoSettleAtOnceNeitherWaitsForTheOther() {
+    var round = announced();
+    jdbc.sql("update organization set active = false where name = '微电影'").update();
+    var other =
+        transaction.execute(status -> {
+          table.hold(round);
+          var later = CompletableFuture.runAsync(() -> results.settle(round, ""));
+          while (waiting() == 0) {
+            Thread.onSpinWait();
+          }
+          entries.sweep(round);
+          return later;
+        });
+    assertThat(other).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  private int waiting() {
+    return jdbc.sql("select count(*) from pg_locks where not granted")
+        .query(Integer.class)
+        .single();
   }
 
   // --- the result ---
