@@ -54,8 +54,8 @@ public record CallUp(
     return on.isEmpty() && next.isEmpty();
   }
 
-  /** Another when anything on the screen changed. */
+  /** Another when anything on the screen changed; the same in every process. */
   public String state() {
-    return Integer.toHexString(hashCode());
+    return Integer.toHexString(toString().hashCode());
   }
 }

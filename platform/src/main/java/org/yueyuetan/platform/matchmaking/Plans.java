@@ -96,8 +96,7 @@ public class Plans {
     var draft = planner.plan(task);
     transaction.executeWithoutResult(status -> {
       table.hold(id);
-      var now = task(talk);
-      if (now.basis() != task.basis() || now.number() != task.number()) {
+      if (!task.isOf(task(talk))) {
         throw new EditedElsewhere(Matchmaking.KIND, id);
       }
       plans.add(id, seen + 1, task.basis(), draft, me.name());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be planned at a moment: everything, or what is left while the afternoon goes on.
@@ -71,6 +72,17 @@ record Task(
     return meeting.pair().has(absence.invitation())
         && !meeting.from().isBefore(absence.from())
         && meeting.from().isBefore(absence.until());
+  }
+
+  /** Nothing that it was made of has changed; what has begun meanwhile is the same pair still. */
+  boolean isOf(Task now) {
+    return basis == now.basis && number == now.number && pairs().equals(now.pairs());
+  }
+
+  private Set<Long> pairs() {
+    return Stream.concat(kept.stream().map(Appointment::pair), wanted.stream())
+        .map(Pair::id)
+        .collect(Collectors.toSet());
   }
 
   private static Instant later(Instant one, Instant other) {

@@ -1,7 +1,9 @@
 package org.yueyuetan.platform.matchmaking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Account;
 import org.yueyuetan.platform.account.Accounts;
@@ -26,21 +28,22 @@ class Tidings {
   }
 
   void published(Talk talk, Optional<Plan> before, Plan plan) {
+    var byMeetings = new TreeMap<Integer, List<Long>>();
     table
         .invitations(talk.id())
         .forEach((organization, invitation) -> {
           var meetings = lines(plan, invitation);
           if (!before.map(one -> lines(one, invitation)).orElse(List.of()).equals(meetings)) {
-            notices.toAccounts(
-                accounts.representativesOf(organization).stream().map(Account::id).toList(),
-                new Message(
-                    before.isPresent()
-                        ? "matchmaking.notice.changed"
-                        : "matchmaking.notice.published",
-                    List.of(talk.title(), String.valueOf(meetings.size())),
-                    "/talks/" + talk.id() + "/matchmaking/mine"));
+            byMeetings.computeIfAbsent(meetings.size(), n -> new ArrayList<>()).add(organization);
           }
         });
+    byMeetings.forEach((meetings, organizations) ->
+        notices.toAccounts(
+            accounts.representativesOf(organizations).stream().map(Account::id).toList(),
+            new Message(
+                before.isPresent() ? "matchmaking.notice.changed" : "matchmaking.notice.published",
+                List.of(talk.title(), String.valueOf(meetings)),
+                "/talks/" + talk.id() + "/matchmaking/mine")));
   }
 
   /** What a guest has to know of a plan. */

@@ -22,10 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
+import org.yueyuetan.platform.account.Audit;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
@@ -62,6 +64,12 @@ class MatchmakingTest {
   @Autowired Needs needs;
   @Autowired SelectionFixture market;
   @Autowired RoomPass pass;
+  @Autowired MatchmakingTable table;
+  @Autowired PlanTable stored;
+  @Autowired OutcomeTable told;
+  @Autowired Tidings tidings;
+  @Autowired TransactionTemplate transaction;
+  @Autowired Audit audit;
   @LocalServerPort int port;
 
   private static final Duration LATER = Duration.ofMinutes(20);
@@ -197,6 +205,14 @@ class MatchmakingTest {
         .extracting(one -> one.getKey().has(school), Map.Entry::getValue)
         .containsExactly(tuple(true, Why.NEVER_TOGETHER));
     assertThat(plan.bound().unplaced()).isEqualTo(1);
+    var desk = Site.at(port).signedIn(people.organizer());
+    var page = "/talks/" + talk + "/matchmaking";
+    assertThat(desk.get(page).body()).contains("时段不够").doesNotContain("也许还能多排");
+    jdbc.sql("update matchmaking_plan set least_unplaced = 0").update();
+    assertThat(desk.get(page).body())
+        .as("nobody has shown that there are too few")
+        .contains("也许还能多排")
+        .doesNotContain("时段不够");
 
     jdbc.sql("update invitation set status = 'WITHDRAWN' where id = :id")
         .param("id", firm)
@@ -325,6 +341,25 @@ class MatchmakingTest {
                 new AfternoonDraft(time(14, 30), time(15, 30), 15, 5, Optional.empty(), 2)))
         .isInstanceOf(EditedElsewhere.class);
     assertThat(plans.lines(talk())).hasSize(1);
+  }
+
+  @Test
+  void whoeverIsTakenOffTheListWhileOthersPlanIsNotPlanned() {
+    layOut(4);
+    everybodyMeetsTheFilmPeopleAndTwoMore();
+    var slow =
+        new Planner() {
+          @Override
+          Draft plan(Task task) {
+            var draft = super.plan(task);
+            jdbc.sql("delete from invitation where id = :id").param("id", school).update();
+            return draft;
+          }
+        };
+    var slowly =
+        new Plans(matchmaking, table, stored, told, slow, tidings, transaction, audit, zone);
+    assertThatThrownBy(() -> slowly.plan(staff, talk, 0)).isInstanceOf(EditedElsewhere.class);
+    assertThat(plan().meetings()).hasSize(3);
   }
 
   @Test
@@ -519,6 +554,8 @@ class MatchmakingTest {
     assertThat(link.get("/room/" + pass.of(firm) + page).statusCode()).isEqualTo(404);
     var mine = "/room/" + pass.of(film) + page;
     assertThat(link.get(mine).body()).contains("蒲心社工").doesNotContain("微电影协会有意合作");
+    assertThat(link.post(mine, Map.of("version", "0", "note", "迟到")).body())
+        .contains("id=\"how-fault\"");
     var missed =
         link.post(
             mine,
@@ -605,6 +642,15 @@ class MatchmakingTest {
                         "3"))
                 .body())
         .contains("一场也排不下");
+
+    layOut(4);
+    pair(film, care);
+    var again =
+        site.post(
+            "/talks/" + talk + "/matchmaking/pairs",
+            Map.of("one", "" + film, "other", "" + care, "subject", "再谈一次"));
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("id=\"other-fault\"").contains("再谈一次");
   }
 
   @Test
