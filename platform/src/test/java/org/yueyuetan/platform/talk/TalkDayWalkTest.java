@@ -86,11 +86,13 @@ class TalkDayWalkTest extends BrowserTest {
 
     // The code changes; the old picture is worth nothing.
     var old = scan(screen);
+    var code = screen.locator("svg.qr");
+    var drawn = code.innerHTML();
     clock.advance(Duration.ofSeconds(91));
     var late = phone();
     late.navigate(old);
     assertThat(late.locator("h1")).hasText("二维码已过期");
-    screen.waitForTimeout(5500);
+    screen.waitForCondition(() -> !code.innerHTML().equals(drawn));
     assertThat(scan(screen)).isNotEqualTo(old);
 
     // A representative signs in on the way and needs no code.
@@ -120,7 +122,7 @@ class TalkDayWalkTest extends BrowserTest {
     assertFits(staff);
     assertAccessible(staff);
     screenshot(staff, "door");
-    screen.waitForTimeout(5500);
+    assertThat(screen.locator(".room-present strong")).hasText("3");
     screenshot(screen, "room-screen");
     staff.navigate("/talks/" + talk + "/day/walk-in");
     staff.locator("button.button[type=submit]").last().click();
