@@ -151,6 +151,17 @@ class DemoTest {
   }
 
   @Test
+  void thoseWhoMarkedOrChoseEachOtherMetAfterTheShowcase() {
+    var site = Site.at(demo.address());
+    site.get("/sign-in");
+    site.post("/sign-in", Map.of("username", "wang", "password", PASSWORD));
+
+    assertThat(site.get("/talks/8/matchmaking").body())
+        .contains("已发布", "双方有意合作", "微电影协会")
+        .doesNotContain("对没有排上");
+  }
+
+  @Test
   void aProjectAndAnAnswerLeadToWhatWasSigned() {
     var site = Site.at(demo.address());
 
