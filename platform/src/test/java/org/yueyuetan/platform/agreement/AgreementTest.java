@@ -6,6 +6,7 @@ import static org.yueyuetan.platform.agreement.AgreementFixture.FILM;
 import static org.yueyuetan.platform.agreement.AgreementFixture.GRID;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -155,14 +156,15 @@ class AgreementTest {
   void theCodeOnTheLastPageLeadsToTheRecordOfTheAgreement() throws Exception {
     var agreement = read(agreements.draft(AgreementFixture.between(filmId, gridId), staff));
     try (var document = Loader.loadPDF(paper.agreement(agreement).pdf())) {
-      var page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 110);
+      var page = new PDFRenderer(document).renderImageWithDPI(document.getNumberOfPages() - 1, 200);
       var pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
       var seen =
           new QRCodeReader()
               .decode(
                   new BinaryBitmap(
                       new HybridBinarizer(
-                          new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))));
+                          new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
+                  Map.of(DecodeHintType.TRY_HARDER, true));
       assertThat(seen.getText()).endsWith("/verify/" + agreement.code());
     }
   }
