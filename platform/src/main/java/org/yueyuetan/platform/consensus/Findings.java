@@ -37,7 +37,7 @@ public record Findings(
     List<Line> all) {
 
   /** So many of what every group agrees on stand at the top; the list has them all. */
-  public static final int FIRST = 10;
+  public static final int FIRST = 5;
 
   /**
    * An opinion with how people stand to it.

@@ -29,7 +29,7 @@ public record Listing(
     REJECTED
   }
 
-  private static final int PAGE = 30;
+  private static final int PAGE = 10;
 
   public Listing {
     counts = Map.copyOf(counts);

@@ -34,6 +34,20 @@ record Picture(List<Dot> dots, List<Region> regions, double radius) {
   /** A letter, with the size of its group over or under it, needs so much to each side. */
   private static final double BADGE = 36;
 
+  /** The circle of a letter; and to each side and above, the words with it. */
+  private static final double LETTER = 13;
+
+  private static final double WORDS_WIDE = 26;
+  private static final double WORDS_HIGH = 12;
+
+  /** From the middle of a letter to that of its words. */
+  private static final double WORDS_AWAY = 24;
+
+  /** A letter is tried in so many directions, at the region's edge and a step further out. */
+  private static final int DIRECTIONS = 24;
+
+  private static final double STEP = 16;
+
   private static final int PUSHES = 60;
 
   /** Ways of laying the axes that leave distances as they are. */
@@ -213,18 +227,19 @@ record Picture(List<Dot> dots, List<Region> regions, double radius) {
   }
 
   private static List<Region> regions(List<Dot> dots, double radius) {
-    var centre = mean(dots.stream().map(Dot::at).toList());
+    var points = dots.stream().map(Dot::at).toList();
     var regions = new ArrayList<Region>();
     dots.stream()
         .filter(dot -> dot.group > 0)
         .collect(groupingBy(Dot::group, TreeMap::new, toList()))
         .forEach((number, members) -> {
           var hull = hull(members.stream().map(Dot::at).toList());
+          var badges = regions.stream().map(Region::badge).toList();
           regions.add(
               new Region(
                   number,
                   outline(hull, radius + AROUND),
-                  badge(hull, centre, radius + AROUND),
+                  badge(hull, points, badges, radius),
                   members.size()));
         });
     return regions;
@@ -304,21 +319,64 @@ record Picture(List<Dot> dots, List<Region> regions, double radius) {
     return "A%s %s 0 0 1 %s".formatted(number(radius), number(radius), words(to));
   }
 
-  /** On the region's edge, on the side that looks away from the others. */
-  private static Point badge(List<Point> hull, Point centre, double distance) {
+  /**
+   * At the region's edge, where it hides no dot and no letter, as far as may be on the side that
+   * looks away from the others.
+   */
+  private static Point badge(
+      List<Point> hull, List<Point> dots, List<Point> badges, double radius) {
     var middle = mean(hull);
+    var centre = mean(dots);
     double dx = middle.x - centre.x;
     double dy = middle.y - centre.y;
-    double length = Math.hypot(dx, dy);
-    double ux = length < 1 ? 0 : dx / length;
-    double uy = length < 1 ? -1 : dy / length;
+    double away = Math.hypot(dx, dy) < 1 ? -Math.PI / 2 : Math.atan2(dy, dx);
+    var best = middle;
+    long least = Long.MAX_VALUE;
+    for (double distance : new double[] {radius + AROUND, radius + AROUND + STEP}) {
+      for (int turn = 0; turn < DIRECTIONS && least > 0; turn++) {
+        // By turns to the left and to the right of the best direction.
+        int side = turn % 2 == 0 ? -turn / 2 : (turn + 1) / 2;
+        var place = edge(hull, away + side * 2 * Math.PI / DIRECTIONS, distance);
+        long hidden =
+            dots.stream().filter(dot -> covers(place, dot, radius)).count()
+                + badges.stream().filter(badge -> collide(place, badge)).count();
+        if (hidden < least) {
+          least = hidden;
+          best = place;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static Point edge(List<Point> hull, double direction, double distance) {
+    double ux = Math.cos(direction);
+    double uy = Math.sin(direction);
     var corner =
         hull.stream()
             .max(Comparator.comparingDouble(p -> p.x * ux + p.y * uy))
-            .orElse(middle)
+            .orElseThrow()
             .plus(ux * distance, uy * distance);
     return new Point(
         Math.clamp(corner.x, BADGE, WIDTH - BADGE), Math.clamp(corner.y, BADGE, HEIGHT - BADGE));
+  }
+
+  /** Whether the letter or the words with it lie on a dot. */
+  static boolean covers(Point badge, Point dot, double radius) {
+    double words = badge.y + (wordsUnder(badge.y) ? WORDS_AWAY : -WORDS_AWAY);
+    return Math.hypot(dot.x - badge.x, dot.y - badge.y) < LETTER + radius
+        || (Math.abs(dot.x - badge.x) < WORDS_WIDE + radius
+            && Math.abs(dot.y - words) < WORDS_HIGH + radius);
+  }
+
+  private static boolean collide(Point one, Point other) {
+    return Math.abs(one.x - other.x) < 2 * WORDS_WIDE
+        && Math.abs(one.y - other.y) < 2 * (LETTER + WORDS_HIGH);
+  }
+
+  /** The size of a group stands on the side of its letter that looks out of the picture. */
+  static boolean wordsUnder(double y) {
+    return y > HEIGHT / 2.;
   }
 
   private static String words(Point p) {

@@ -30,7 +30,11 @@ public record Plot(List<Mark> marks, List<Area> areas, double radius, boolean by
   public record Mark(String key, double x, double y, int group, Look look, boolean own) {}
 
   /** A group's region with the place of its letter. */
-  public record Area(int number, String letter, String path, double x, double y, int size) {}
+  public record Area(int number, String letter, String path, double x, double y, int size) {
+    public boolean wordsUnder() {
+      return Picture.wordsUnder(y);
+    }
+  }
 
   public Plot {
     marks = List.copyOf(marks);

@@ -162,13 +162,16 @@ class MapPagesTest {
 
   @Test
   void theDataOfASmallGroupStayWithStaff() {
-    new VotedRoom(jdbc, talk).with(Room.of(12, 1, 14, 3));
+    var room = new VotedRoom(jdbc, talk).with(Room.of(12, 1, 14, 3));
     status(TalkStatus.CLOSED);
     var visitor = Site.at(port);
     var bureau = Site.at(port).signedIn(staff);
 
     assertThat(asked(visitor, FILE)).isEqualTo(404);
     assertThat(visitor.get(address + "/map").body()).doesNotContain(".csv").contains("不足 4 人");
+    var opinion = "/map?opinion=" + room.opinions().getFirst();
+    assertThat(visitor.get(address + opinion).body()).contains("不单独显示的 3 人");
+    assertThat(bureau.get(address + "/wall").body()).contains("不单独显示的 3 人");
     assertThat(asked(bureau, FILE)).isEqualTo(200);
     anonymous(true);
     assertThat(asked(bureau, FILE)).isEqualTo(404);

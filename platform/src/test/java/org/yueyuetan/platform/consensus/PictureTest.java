@@ -93,6 +93,25 @@ class PictureTest {
   }
 
   @Test
+  void noLetterHidesAPersonOrAnotherLetter() {
+    for (int seed = 1; seed <= 12; seed++) {
+      var picture = of(Room.of(12, seed, 14, 9, 6).conversation());
+      for (var region : picture.regions()) {
+        assertThat(picture.dots())
+            .as("seed " + seed)
+            .noneMatch(dot -> Picture.covers(region.badge(), dot.at(), picture.radius()));
+        assertThat(picture.regions())
+            .filteredOn(other -> other.number() != region.number())
+            .noneMatch(other ->
+                Math.hypot(
+                        other.badge().x() - region.badge().x(),
+                        other.badge().y() - region.badge().y())
+                    < 26);
+      }
+    }
+  }
+
+  @Test
   void theNextPictureLiesAsTheOneBeforeWhateverTheAxesDo() {
     var counting = Room.of(12, 1, 20, 14).conversation().counting();
     var before = Picture.of(counting, Optional.empty());
