@@ -266,7 +266,7 @@ public final class Form {
    */
   public <T> T need(String field, Optional<T> value, T placeholder) {
     if (value.isEmpty() && fault(field).isEmpty()) {
-      reject(field, "form.required");
+      reject(field, placeholder instanceof Enum ? "form.choose" : "form.required");
     }
     return value.orElse(placeholder);
   }

@@ -143,6 +143,7 @@ class ClauseController {
   ModelAndView paste(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
     var policy = pages.inCharge(id, me);
     var text = form.required("whole", Pasted.MOST);
+    Emoji.refuse(form, "whole");
     var drafts = Pasted.split(text, policy.genre());
     drafts.stream()
         .filter(draft -> draft.text().codePointCount(0, draft.text().length()) > ClauseDraft.TEXT)

@@ -12,6 +12,8 @@ public record ClauseDraft(ClauseKind kind, String text) {
     if (!genre.kinds().contains(kind)) {
       form.reject("kind", "form.choice", kind.name());
     }
-    return new ClauseDraft(kind, form.required("text", TEXT));
+    var draft = new ClauseDraft(kind, form.required("text", TEXT));
+    Emoji.refuse(form, "text");
+    return draft;
   }
 }

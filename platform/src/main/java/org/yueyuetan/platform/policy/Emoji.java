@@ -10,7 +10,7 @@ import org.yueyuetan.platform.form.Form;
 final class Emoji {
 
   private static final String ONE =
-      "(?:\\p{IsEmoji}\\uFE0F\\u20E3?|\\p{IsEmoji_Presentation})\\p{IsEmoji_Modifier}?";
+      "(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|\\p{IsEmoji}\\uFE0F\\u20E3?|\\p{IsEmoji_Presentation})\\p{IsEmoji_Modifier}?";
 
   /** With what is joined to it, such as the members of a family. */
   private static final Pattern PATTERN =

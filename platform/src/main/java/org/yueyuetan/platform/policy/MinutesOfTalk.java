@@ -130,7 +130,7 @@ public class MinutesOfTalk {
                 t(
                     "policy.minutes.opinion",
                     t("talk.party." + opinion.party().name()),
-                    opinion.text()))
+                    Emoji.without(opinion.text())))
             .collect(Collectors.toCollection(ArrayList::new));
     if (all.size() > OPINIONS) {
       lines.add(t("policy.minutes.more", String.valueOf(all.size() - OPINIONS)));

@@ -299,12 +299,17 @@ class PolicyController {
   }
 
   private ModelAndView signPage(long id, Form form, SignedIn me, HttpStatus status) {
-    return page("policy/sign", id, form, me, status)
-        .addObject("own", pages.inCharge(id, me).draftedBy(me.id()));
+    var policy = pages.inCharge(id, me);
+    return policy.status().allows(PolicyEvent.SIGN)
+        ? page("policy/sign", id, form, me, status).addObject("own", policy.draftedBy(me.id()))
+        : notNow(policy, "sign", policy.status() != PolicyStatus.SIGNED);
   }
 
   private ModelAndView issuePage(long id, Form form, SignedIn me, HttpStatus status) {
     var policy = pages.inCharge(id, me);
+    if (!policy.status().allows(PolicyEvent.ISSUE)) {
+      return notNow(policy, "issue", true);
+    }
     var code = form.typed("code");
     var year = form.date("sealedOn").or(policy::signedOn).orElseGet(this::today).getYear();
     return page("policy/issue", id, form, me, status)
@@ -323,7 +328,22 @@ class PolicyController {
   }
 
   private ModelAndView endPage(long id, Form form, SignedIn me, HttpStatus status) {
-    return page("policy/end", id, form, me, status);
+    var policy = pages.inCharge(id, me);
+    return policy.status().allows(PolicyEvent.WITHDRAW)
+        ? page("policy/end", id, form, me, status)
+        : notNow(policy, "end", false);
+  }
+
+  /**
+   * Says that a step is not due, rather than offer a form that would be refused.
+   *
+   * @param yet whether it comes later, as long as the document is on its way
+   */
+  private static ModelAndView notNow(Policy policy, String step, boolean yet) {
+    return new ModelAndView(
+        "policy/notNow",
+        Map.of("policy", policy, "step", step, "yet", yet && policy.status().ahead()),
+        HttpStatus.CONFLICT);
   }
 
   private ModelAndView page(String name, long id, Form form, SignedIn me, HttpStatus status) {

@@ -152,7 +152,7 @@ class PolicyDocument {
       rows.add(
           List.of(
               String.valueOf(rows.size() + 1),
-              row.text(),
+              Emoji.without(row.text()),
               row.unit().orElseGet(() -> t("talk.party." + row.party().name())),
               t(
                   row.isDecided()

@@ -37,6 +37,7 @@ public record PolicyDraft(
             form.need("disclosure", form.choice("disclosure", Disclosure.class), Disclosure.OPEN),
             form.date("expiresOn"),
             form.ids("talk"));
+    Emoji.refuse(form, "subject", "addressee", "copies", "cover", "attendance");
     if (draft.expiresOn().filter(last -> !last.isAfter(today)).isPresent()) {
       form.reject("expiresOn", "policy.fault.expiresOn");
     }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,16 @@ class FormTest {
     assertThat(typed("yuan", "１２,800.50").amount("yuan")).contains(new BigDecimal("12800.50"));
     assertThat(typed("yuan", "1e9").amount("yuan")).isEmpty();
     assertThat(typed("count", "1e2").whole("count", 1, 1000)).isEmpty();
+  }
+
+  @Test
+  void whatIsChosenIsAskedForAsAChoice() {
+    var form = Form.empty();
+    form.need("due", form.date("due"), LocalDate.MAX);
+    form.need("unit", form.choice("unit", ChronoUnit.class), ChronoUnit.DAYS);
+
+    assertThat(form.fault("due").orElseThrow().key()).isEqualTo("form.required");
+    assertThat(form.fault("unit").orElseThrow().key()).isEqualTo("form.choose");
   }
 
   private static Form typed(String field, String value) {

@@ -740,6 +740,19 @@ class PolicyTest {
   }
 
   @Test
+  void anEmojiIsRefusedWhereItWasTypedAndLeftOutOfWhatIsQuoted() {
+    for (var emoji : List.of("😀", "❤️", "1️⃣", "👨‍👩‍👧", "🇨🇳", "👍🏽", "⭐")) {
+      var form = Form.of(Map.of("kind", "PARAGRAPH", "text", "谢谢" + emoji + "。"));
+      ClauseDraft.read(form, Genre.NOTICE);
+      assertThat(form.fault("text").map(fault -> fault.args().getFirst())).contains(emoji);
+      assertThat(Emoji.without("谢谢" + emoji + "。")).isEqualTo("谢谢。");
+    }
+    var plain = Form.of(Map.of("kind", "PARAGRAPH", "text", "①★〔2021〕3号、㎡、—— 0635-8288888 #1 * ©"));
+    ClauseDraft.read(plain, Genre.NOTICE);
+    assertThat(plain.hasFaults()).isFalse();
+  }
+
+  @Test
   void pastedNonsenseBecomesParagraphsAndNeverAnError() {
     assertThat(Pasted.split("\n \n　\n", Genre.NOTICE)).isEmpty();
     assertThat(Pasted.split("！@#￥%……&*（）", Genre.MEASURES))

@@ -119,6 +119,11 @@ class PolicyWalkTest extends BrowserTest {
     press(staff, "保存");
     assertThat(staff.locator("body")).containsText("先按两名配备");
 
+    // Nobody is offered a signature that would be refused.
+    staff.navigate("/policies/" + id + "/sign");
+    assertThat(staff.locator("main")).containsText("送签以后才能签发");
+    assertThat(staff.locator("main form")).hasCount(0);
+
     // Ask organizations; one comments from the phone.
     staff.navigate("/policies/" + id);
     look(staff, "policy-draft");
