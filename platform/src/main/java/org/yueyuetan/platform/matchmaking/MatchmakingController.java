@@ -93,24 +93,17 @@ class MatchmakingController {
 
   @PostMapping("/talks/{id}/matchmaking/plan")
   ModelAndView plan(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    return carryOut(
-        me,
-        id,
-        form,
-        redirect,
-        "planned",
-        () -> plans.plan(me, id, form.id("number").orElse(0L).intValue()));
+    return carryOut(me, id, form, redirect, "planned", () -> plans.plan(me, id, seen(form)));
   }
 
   @PostMapping("/talks/{id}/matchmaking/publish")
   ModelAndView publish(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    return carryOut(
-        me,
-        id,
-        form,
-        redirect,
-        "published",
-        () -> plans.publish(me, id, form.id("number").orElse(0L).intValue()));
+    return carryOut(me, id, form, redirect, "published", () -> plans.publish(me, id, seen(form)));
+  }
+
+  /** The draft of the plan that the person was looking at; 0 before the first. */
+  private static int seen(Form form) {
+    return form.whole("number", 0, Integer.MAX_VALUE).orElse(0);
   }
 
   /** Does it unless something typed is wrong, or the rules do not allow it; then says so. */

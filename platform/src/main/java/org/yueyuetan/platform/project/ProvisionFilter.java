@@ -23,6 +23,12 @@ public record ProvisionFilter(
           "",
           Optional.empty());
 
+  /** Those that an organization gives now. */
+  public static ProvisionFilter openOf(long organization) {
+    return new ProvisionFilter(
+        "", OPEN.status(), Optional.empty(), Optional.empty(), "", Optional.of(organization));
+  }
+
   public static ProvisionFilter read(Form form) {
     return new ProvisionFilter(
         form.text("q", 60),

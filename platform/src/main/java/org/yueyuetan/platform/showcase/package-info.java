@@ -3,6 +3,15 @@
  * they need; guests mark on the phone whom they would like to work with.
  */
 @org.springframework.modulith.ApplicationModule(
-    allowedDependencies = {"form", "document", "account", "notice", "organization", "need", "talk"})
+    allowedDependencies = {
+      "form",
+      "document",
+      "account",
+      "notice",
+      "organization",
+      "need",
+      "talk",
+      "project"
+    })
 @org.jspecify.annotations.NullMarked
 package org.yueyuetan.platform.showcase;

@@ -27,6 +27,11 @@ import org.yueyuetan.platform.document.Upload;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.need.NeedFixture;
+import org.yueyuetan.platform.need.Visibility;
+import org.yueyuetan.platform.organization.Field;
+import org.yueyuetan.platform.project.Kind;
+import org.yueyuetan.platform.project.ProvisionDraft;
+import org.yueyuetan.platform.project.Provisions;
 import org.yueyuetan.platform.talk.InvitationStatus;
 import org.yueyuetan.platform.talk.Party;
 import org.yueyuetan.platform.talk.RoomPass;
@@ -50,6 +55,7 @@ class ShowcaseTest {
   @Autowired Pictures pictures;
   @Autowired Interests interests;
   @Autowired Visitors visitors;
+  @Autowired Provisions provisions;
   @Autowired RoomPass pass;
   @Autowired ApplicationEventPublisher events;
   @LocalServerPort int port;
@@ -108,12 +114,30 @@ class ShowcaseTest {
     need("摄像机两台", "NEED", "PUBLIC", "ACCEPTED");
     need("内部的事", "NEED", "STAFF", "ACCEPTED");
     need("还没受理的事", "NEED", "PUBLIC", "SUBMITTED");
+    provisions.offer(seenBy("短片 8 部", Visibility.PUBLIC), film.organization().orElseThrow(), film);
+    provisions.offer(
+        seenBy("对会员的事", Visibility.ORGANIZATIONS), film.organization().orElseThrow(), film);
 
     var card = find(card(film, 8));
     assertThat(card.who()).isEqualTo("微电影协会是谁");
-    assertThat(card.gives()).isEqualTo("拍摄剪辑服务");
+    assertThat(card.gives()).isEqualTo("短片 8 部\n拍摄剪辑服务");
     assertThat(card.wants()).isEqualTo("摄像机两台");
     assertThat(card.published()).as("before its organization agreed").isFalse();
+  }
+
+  private static ProvisionDraft seenBy(String title, Visibility visibility) {
+    return new ProvisionDraft(
+        Optional.empty(),
+        Kind.SERVICE,
+        title,
+        "",
+        8,
+        "部",
+        Field.COMMUNITY,
+        NeedFixture.DONGCHANGFU,
+        Optional.empty(),
+        Optional.empty(),
+        visibility);
   }
 
   private void need(String title, String direction, String visibility, String status) {
