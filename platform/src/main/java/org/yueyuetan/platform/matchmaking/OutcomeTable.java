@@ -161,6 +161,7 @@ class OutcomeTable {
                 + HELD
                 + """
                 join invitation i on i.id in (p.first_id, p.second_id) and i.organization_id = :organization
+                  and i.status in ('INVITED', 'ACCEPTED', 'WAITING')
                 where p.status <> 'DROPPED' and t.status not in ('CLOSED', 'CANCELLED')
                 group by t.id
                 having count(*) filter (where m.from_at > :now or m.until_at <= :now and p.status = 'OPEN') > 0

@@ -9,6 +9,7 @@ import org.yueyuetan.platform.showcase.Visitor;
 import org.yueyuetan.platform.showcase.Visitors;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.TalkForm;
+import org.yueyuetan.platform.talk.TalkStatus;
 import org.yueyuetan.platform.talk.Talks;
 
 /** Finds the meetings of the guest behind a link or an account. */
@@ -40,10 +41,11 @@ class OwnMeetings {
         .orElseThrow(() -> new NotFound("talk with matchmaking", visitor.talk()));
   }
 
-  /** Empty until a plan is published. */
+  /** Empty until a plan is published, and when the talk was called off. */
   Optional<Sheet> sheet(Visitor visitor, Talk talk) {
     return plans
         .published(talk)
+        .filter(plan -> talk.status() != TalkStatus.CANCELLED)
         .map(
             plan -> new Sheet(visitor.invitation(), visitor.unit(), plan.of(visitor.invitation())));
   }

@@ -445,6 +445,15 @@ class MatchmakingTest {
     pair(care, school);
     published();
     assertThat(notices("changed")).isEqualTo(2);
+
+    // Who said no is asked for nothing; a talk that was called off has no meetings.
+    jdbc.sql("update invitation set status = 'WITHDRAWN' where id = :id")
+        .param("id", school)
+        .update();
+    assertThat(byAccount.get("/mine").body()).doesNotContain("场对接");
+    jdbc.sql("update talk set status = 'CANCELLED' where id = :id").param("id", talk).update();
+    assertThat(byLink.get(mine + ".ics").statusCode()).isEqualTo(404);
+    assertThat(byLink.get(mine).body()).contains("取消").doesNotContain("号桌");
   }
 
   private long organization(long invitation) {

@@ -172,29 +172,6 @@ class SelectionTest {
     clockwork.run();
   }
 
-  @Test
-  void ofTwoWhoSettleAtOnceNeitherWaitsForTheOther() {
-    var round = announced();
-    jdbc.sql("update organization set active = false where name = '微电影'").update();
-    var other =
-        transaction.execute(status -> {
-          table.hold(round);
-          var later = CompletableFuture.runAsync(() -> results.settle(round, ""));
-          while (waiting() == 0) {
-            Thread.onSpinWait();
-          }
-          entries.sweep(round);
-          return later;
-        });
-    assertThat(other).succeedsWithin(Duration.ofSeconds(20));
-  }
-
-  private int waiting() {
-    return jdbc.sql("select count(*) from pg_locks where not granted")
-        .query(Integer.class)
-        .single();
-  }
-
   // --- the result ---
 
   @Test
@@ -589,6 +566,29 @@ class SelectionTest {
     assertThat(toldTo("微电影"))
         .containsExactly("opened", "announced", "confirmSoon", "released", "unmatched");
     assertThat(toldTo("佳音")).containsExactly("opened", "announced", "confirmed", "finished");
+  }
+
+  @Test
+  void ofTwoWhoSettleAtOnceNeitherWaitsForTheOther() {
+    var round = announced();
+    jdbc.sql("update organization set active = false where name = '微电影'").update();
+    var other =
+        transaction.execute(status -> {
+          table.hold(round);
+          var later = CompletableFuture.runAsync(() -> results.settle(round, ""));
+          while (waiting() == 0) {
+            Thread.onSpinWait();
+          }
+          entries.sweep(round);
+          return later;
+        });
+    assertThat(other).succeedsWithin(Duration.ofSeconds(20));
+  }
+
+  private int waiting() {
+    return jdbc.sql("select count(*) from pg_locks where not granted")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
