@@ -23,6 +23,7 @@ public final class MeetingSizes {
     new Size(60, 60, .15, 25, 28),
     new Size(120, 120, .1, 50, 36),
     new Size(240, 240, .06, 100, 42),
+    new Size(60, 60, .3, 8, 9),
   };
 
   private static final double[] ABSENT = {0, .05, .15};
