@@ -78,9 +78,21 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
     const button = event.target.closest("[data-move]");
     if (button) move(button.closest(".rank-row"), button.dataset.move, button);
   });
+  // A button that is being pressed stays under the pointer: the number typed before takes its place once it is let go.
+  let pressed = false;
+  let held = null;
+  function settle() {
+    pressed = false;
+    if (held) entered(held);
+    held = null;
+  }
+  form.addEventListener("mousedown", (event) => (pressed = event.target.closest("[type=submit]") !== null));
+  window.addEventListener("mouseup", () => setTimeout(settle));
+  form.addEventListener("submit", settle);
   form.addEventListener("change", (event) => {
     const row = event.target.closest(".rank-row");
-    if (row) entered(row);
+    if (row && pressed) held = row;
+    else if (row) entered(row);
   });
 
   // Enter puts in place what was typed and sends nothing; a number pressed on a button gives that place, 0 takes it out.

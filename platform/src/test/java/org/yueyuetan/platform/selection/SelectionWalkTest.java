@@ -151,6 +151,8 @@ class SelectionWalkTest extends BrowserTest {
     // Another of its people ranks at the same time: nobody overwrites, what was typed survives.
     care.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("修改名次")).last().click();
     fixture.rank(round, staff, CARE, FILM);
+    row(care, "ranked", CLUB).locator("[data-move=out]").click();
+    row(care, "others", CLUB).locator("input[type=text]").fill("3");
     press(care, "提交名次");
     assertThat(care.locator("[role=alert]").first()).isVisible();
     assertThat(care.locator("[data-ranked] .rank-row")).hasCount(3);
