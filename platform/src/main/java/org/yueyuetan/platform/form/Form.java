@@ -232,6 +232,15 @@ public final class Form {
     return ids(field).stream().findFirst();
   }
 
+  /** Id of the thing that must be chosen, or a fault that asks for one and 0. */
+  public long chosen(String field) {
+    var id = id(field);
+    if (id.isEmpty() && fault(field).isEmpty()) {
+      reject(field, "form.choose");
+    }
+    return id.orElse(0L);
+  }
+
   /** Version of the record that the person was looking at; 0 for a new one. */
   public int version() {
     return whole("version", 0, Integer.MAX_VALUE).orElse(0);

@@ -104,7 +104,7 @@ class FulfilmentController {
 
   @PostMapping("/agreements/{id}/fulfilment/ratings")
   ModelAndView rate(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var to = form.need("to", form.id("to"), 0L);
+    var to = form.chosen("to");
     var stars = form.need("stars", form.whole("stars", 1, 5), 0);
     var word = form.text("word", 200);
     return carryOut(
@@ -114,7 +114,7 @@ class FulfilmentController {
   @PostMapping("/agreements/{id}/fulfilment/answer")
   ModelAndView answerNeed(
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var need = form.need("need", form.id("need"), 0L);
+    var need = form.chosen("need");
     var answer = form.required("needAnswer-" + need, 1000);
     return carryOut(
         me, id, form, redirect, "answered", () -> fulfilments.answerNeed(me, id, need, answer));

@@ -26,7 +26,7 @@ public record AwayDraft(
       form.reject("awayUntil", "matchmaking.fault.order");
     }
     return new AwayDraft(
-        form.need("unit", form.id("unit"), 0L),
+        form.chosen("unit"),
         from.map(time -> at(talk, time, clock)),
         until.map(time -> at(talk, time, clock)),
         form.text("reason", WORDS));

@@ -29,8 +29,8 @@ class PairController {
 
   @PostMapping("/talks/{id}/matchmaking/pairs")
   ModelAndView add(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var one = form.need("one", form.id("one"), 0L);
-    var other = form.need("other", form.id("other"), 0L);
+    var one = form.chosen("one");
+    var other = form.chosen("other");
     var subject = form.required("subject", SUBJECT);
     if (!form.hasFaults()) {
       try {

@@ -132,7 +132,7 @@ class StepController {
   @PostMapping("/talks/{id}/lottery/strike")
   ModelAndView strike(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
     var talk = sortitions.ahead(me, id);
-    var invitation = form.need("strike", form.id("strike"), 0L);
+    var invitation = form.chosen("strike");
     var reason = form.required("strikeReason", MOST_REASON);
     return step(
         talk,

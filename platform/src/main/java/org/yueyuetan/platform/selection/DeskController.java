@@ -102,8 +102,8 @@ class DeskController {
   ModelAndView takeBack(
       @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
     selections.inCharge(me, id);
-    var project = form.need("project", form.id("project"), 0L);
-    var provider = form.need("provider", form.id("provider"), 0L);
+    var project = form.chosen("project");
+    var provider = form.chosen("provider");
     return step(
         id,
         me,

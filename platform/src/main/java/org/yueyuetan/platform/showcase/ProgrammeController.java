@@ -43,7 +43,7 @@ class ProgrammeController {
 
   @PostMapping("/talks/{id}/showcase")
   ModelAndView add(@PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
-    var organization = form.need("organization", form.id("organization"), 0L);
+    var organization = form.chosen("organization");
     var minutes = form.whole("minutes", 0, LONGEST).orElse(0);
     if (!form.hasFaults()) {
       try {

@@ -156,7 +156,7 @@ class GatherController {
       RedirectAttributes redirect) {
     var of = Month.of(month);
     var theme = existing(of, id);
-    var into = form.need("into", form.id("into"), 0L);
+    var into = form.chosen("into");
     if (!form.hasFaults()
         && (into == id || themes.candidates(of).stream().noneMatch(t -> t.id() == into))) {
       form.reject("into", "form.choice", String.valueOf(into));

@@ -106,7 +106,7 @@ class MonthController {
   ModelAndView choose(
       @PathVariable String month, Form form, SignedIn me, RedirectAttributes redirect) {
     var of = Month.of(month);
-    var theme = form.need("theme", form.id("theme"), 0L);
+    var theme = form.chosen("theme");
     var reason = form.text("reason", REASON);
     var proposed = themes.proposal(of).map(Proposal::theme);
     if (!form.hasFaults() && themes.candidates(of).stream().noneMatch(t -> t.id() == theme)) {

@@ -114,6 +114,11 @@ class DispositionWalkTest extends BrowserTest {
     assertThat(page.locator(".parties")).containsText("站点要有固定场地");
     page.locator(".question .actions a").click();
     page.locator("#conclusion").fill("统一接单，统一派单。");
+    // Whoever was slower sees what stands there now, and keeps what was typed.
+    agenda.conclude(talk, question, 0, "先按原样办。", staff.me());
+    page.getByText("保存", new Page.GetByTextOptions().setExact(true)).click();
+    page.locator(".faults summary").click();
+    assertThat(page.locator(".faults")).containsText("先按原样办。");
     page.getByText("保存", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator(".question")).containsText("统一接单，统一派单。");
     assertAccessible(page);

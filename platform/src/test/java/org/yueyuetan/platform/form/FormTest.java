@@ -52,9 +52,11 @@ class FormTest {
     var form = Form.empty();
     form.need("due", form.date("due"), LocalDate.MAX);
     form.need("unit", form.choice("unit", ChronoUnit.class), ChronoUnit.DAYS);
+    form.chosen("guest");
 
     assertThat(form.fault("due").orElseThrow().key()).isEqualTo("form.required");
     assertThat(form.fault("unit").orElseThrow().key()).isEqualTo("form.choose");
+    assertThat(form.fault("guest").orElseThrow().key()).isEqualTo("form.choose");
   }
 
   private static Form typed(String field, String value) {
