@@ -167,30 +167,37 @@ class PlanTable {
             .param("now", sql(clock.instant()))
             .query(Long.class)
             .single();
-    draft.meetings().forEach(meeting -> add(id, meeting));
-    draft.unplaced().forEach((pair, why) -> add(id, pair, why));
+    addMeetings(id, draft.meetings());
+    addUnplaced(id, draft.unplaced());
   }
 
-  private void add(long plan, Appointment meeting) {
+  private void addMeetings(long plan, List<Appointment> meetings) {
     jdbc.sql(
             """
             insert into matchmaking_meeting (plan_id, pair_id, from_at, until_at, seat, kept)
-            values (:plan, :pair, :from, :until, :seat, :kept)
+            select :plan, m.pair_id, m.from_at, m.until_at, m.seat, m.kept
+            from unnest(cast(:pairs as bigint[]), cast(:from as timestamptz[]), cast(:until as timestamptz[]),
+                        cast(:seats as int[]), cast(:kept as boolean[])) as m (pair_id, from_at, until_at, seat, kept)
             """)
         .param("plan", plan)
-        .param("pair", meeting.pair().id())
-        .param("from", sql(meeting.from()))
-        .param("until", sql(meeting.until()))
-        .param("seat", meeting.seat())
-        .param("kept", meeting.kept())
+        .param("pairs", meetings.stream().map(one -> one.pair().id()).toArray(Long[]::new))
+        .param("from", meetings.stream().map(one -> one.from().toString()).toArray(String[]::new))
+        .param("until", meetings.stream().map(one -> one.until().toString()).toArray(String[]::new))
+        .param("seats", meetings.stream().map(Appointment::seat).toArray(Integer[]::new))
+        .param("kept", meetings.stream().map(Appointment::kept).toArray(Boolean[]::new))
         .update();
   }
 
-  private void add(long plan, Pair pair, Why why) {
-    jdbc.sql("insert into matchmaking_unplaced (plan_id, pair_id, why) values (:plan, :pair, :why)")
+  private void addUnplaced(long plan, Map<Pair, Why> unplaced) {
+    jdbc.sql(
+            """
+            insert into matchmaking_unplaced (plan_id, pair_id, why)
+            select :plan, u.pair_id, u.why
+            from unnest(cast(:pairs as bigint[]), cast(:why as text[])) as u (pair_id, why)
+            """)
         .param("plan", plan)
-        .param("pair", pair.id())
-        .param("why", why.name())
+        .param("pairs", unplaced.keySet().stream().map(Pair::id).toArray(Long[]::new))
+        .param("why", unplaced.values().stream().map(Why::name).toArray(String[]::new))
         .update();
   }
 
