@@ -83,9 +83,7 @@ public class Partners {
   /** Projects that are likely to need what is given, the best first. */
   public List<Suggestion> of(Provision provision, SignedIn me) {
     var open =
-        projects
-            .page(me, Filter.ALL.in(ProjectStatus.ESTABLISHED), Optional.empty(), PROJECTS)
-            .stream()
+        projects.running(me, PROJECTS).stream()
             .filter(project -> project.organization() != provision.organization())
             .toList();
     return told(

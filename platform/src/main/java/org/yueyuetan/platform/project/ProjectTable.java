@@ -110,6 +110,16 @@ class ProjectTable {
         .list();
   }
 
+  /** Those established by organizations that are in use, newest first. */
+  List<Project> running(Scope scope, long reader, int limit) {
+    return jdbc.sql(WHOLE + MATCHING + " and o.active order by p.id desc limit :limit")
+        .params(reach(scope, reader))
+        .params(terms(Filter.ALL.in(ProjectStatus.ESTABLISHED)))
+        .param("limit", limit)
+        .query((row, n) -> project(row))
+        .list();
+  }
+
   List<ProjectLine> ofNeed(Scope scope, long reader, long need) {
     return linked(scope, reader, "p.need_id = :of and p.status <> 'WITHDRAWN'", need);
   }

@@ -78,7 +78,13 @@ public class Projects {
     return table.list(me.scope(), me.id(), filter, after, limit);
   }
 
-  /** Whole projects, newest first: for an export, and for the snapshot of a round. */
+  /** Those whose organizations are in use, newest first. */
+  @Transactional(readOnly = true)
+  public List<Project> running(SignedIn me, int limit) {
+    return table.running(me.scope(), me.id(), limit);
+  }
+
+  /** Whole projects, newest first: for an export. */
   @Transactional(readOnly = true)
   public List<Project> page(SignedIn me, Filter filter, Optional<Long> after, int limit) {
     return table.page(me.scope(), me.id(), filter, after, limit);

@@ -39,6 +39,7 @@ class ProvisionTable {
       """
       where %s
         and (:status = '' or p.status = :status)
+        and (:status <> 'OPEN' or exists (select from organization u where u.id = p.organization_id and u.active))
         and (:kind = '' or p.kind = :kind)
         and (:field = '' or p.field = :field)
         and p.region_code like :region

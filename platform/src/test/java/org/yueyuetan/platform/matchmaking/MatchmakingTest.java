@@ -432,7 +432,7 @@ class MatchmakingTest {
     var byAccount = Site.at(port).signedIn(representative);
     assertThat(byAccount.get("/talks/" + talk + "/matchmaking/mine").body()).contains("微电影协会");
     assertThat(byAccount.get("/talks/" + talk).body()).contains("你们的对接时间（1 场）");
-    assertThat(byAccount.get("/mine").body()).contains("你们有 1 场对接");
+    assertThat(byAccount.get("/mine").body()).contains("你们有 1 场对接，下一场： <time");
     assertThat(notices("published")).isEqualTo(1);
 
     // Who is told of a change is whose own meetings changed.

@@ -296,10 +296,15 @@ class ProjectTest {
     assertThat(best.usable()).isEqualTo(6);
     assertThat(best.open()).isEqualTo(8);
     assertThat(best.item().title()).isEqualTo("短片拍摄剪辑");
-    assertThat(partners.of(provisions.find(film.scope(), films).orElseThrow(), film))
+    var given = provisions.find(film.scope(), films).orElseThrow();
+    assertThat(partners.of(given, film))
         .extracting(s -> s.project().id(), Suggestion::score)
         .containsExactly(tuple(id, best.score()));
     assertThat(own).isPositive();
+
+    jdbc.sql("update organization set active = false").update();
+    assertThat(partners.of(projects.find(pu, id).orElseThrow(), pu)).isEmpty();
+    assertThat(partners.of(given, film)).as("of organizations out of use").isEmpty();
   }
 
   @Test
