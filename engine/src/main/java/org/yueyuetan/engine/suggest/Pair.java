@@ -113,8 +113,14 @@ record Pair(
                         "both are about " + given.kind(),
                         values("kind", given.kind(), "points", 0.0)),
                     wordsReason(sharedWords),
-                    compared("suggest.field", wanted.field(), given.field(), field()),
-                    compared("suggest.district", wanted.district(), given.district(), district()),
+                    compared(
+                        "suggest.field", wanted.field(), given.field(), field(), weights.field()),
+                    compared(
+                        "suggest.district",
+                        wanted.district(),
+                        given.district(),
+                        district(),
+                        weights.district()),
                     spanReason(),
                     amountReason()));
     return new Match(wanted.id(), given.id(), part.id(), score, why);
@@ -125,14 +131,15 @@ record Pair(
         "suggest.words",
         "%s %% of the weight of both texts in common: %s"
             .formatted(decimal(100 * likeness), String.join(", ", shared)),
-        values("words", shared, "likeness", likeness, "points", words()));
+        values("words", shared, "likeness", likeness, "points", words(), "most", weights.words()));
   }
 
-  private static Explanation compared(String key, String wanted, String given, double points) {
+  private static Explanation compared(
+      String key, String wanted, String given, double points, int most) {
     return Explanation.of(
         key,
         "\"%s\" is wanted and \"%s\" given".formatted(wanted, given),
-        values("wanted", wanted, "given", given, "points", points));
+        values("wanted", wanted, "given", given, "points", points, "most", most));
   }
 
   private Explanation spanReason() {
@@ -142,14 +149,24 @@ record Pair(
         wanted.span().bounded()
             ? "%d of %d days in common".formatted(days, of)
             : "the project names no end",
-        values("days", days, "of", of, "points", span()));
+        values("days", days, "of", of, "points", span(), "most", weights.span()));
   }
 
   private Explanation amountReason() {
     return Explanation.of(
         "suggest.amount",
         "%d of %d %s".formatted(usable, part.amount(), part.unit()),
-        values("part", part.id(), "usable", usable, "of", part.amount(), "points", amount()));
+        values(
+            "part",
+            part.id(),
+            "usable",
+            usable,
+            "of",
+            part.amount(),
+            "points",
+            amount(),
+            "most",
+            weights.amount()));
   }
 
   private static String decimal(double number) {

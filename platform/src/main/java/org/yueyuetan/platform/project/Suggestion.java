@@ -31,6 +31,11 @@ public record Suggestion(Project project, Item item, Provision provision, Match 
         : 0;
   }
 
+  /** Points that this likeness gives at most. */
+  public long most(String likeness) {
+    return number("suggest." + likeness, "most");
+  }
+
   /**
    * Whether both lie in one county; else one of them is about the whole city, or they are apart.
    */

@@ -295,6 +295,7 @@ class ProjectTest {
     assertThat(best.words()).contains("短片", "拍摄");
     assertThat(best.usable()).isEqualTo(6);
     assertThat(best.open()).isEqualTo(8);
+    assertThat(best.points("amount")).isLessThan((double) best.most("amount")).isPositive();
     assertThat(best.item().title()).isEqualTo("短片拍摄剪辑");
     var given = provisions.find(film.scope(), films).orElseThrow();
     assertThat(partners.of(given, film))
