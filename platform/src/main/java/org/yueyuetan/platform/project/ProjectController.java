@@ -17,6 +17,7 @@ import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
+import org.yueyuetan.platform.lifecycle.IllegalMove;
 import org.yueyuetan.platform.region.Regions;
 import org.yueyuetan.platform.talk.Talk;
 import org.yueyuetan.platform.talk.Talks;
@@ -165,7 +166,7 @@ class ProjectController {
         redirect);
   }
 
-  /** A move that holds only for the project as the person saw it, when nothing is lacking. */
+  /** A move; what stands in its way is told on the page of the project as it is now. */
   private ModelAndView seen(
       long id,
       Form form,
@@ -178,6 +179,9 @@ class ProjectController {
     } catch (EditedElsewhere changedMeanwhile) {
       form.rejectAll("project.fault.changed");
       return page(existing(id, me), form, Optional.empty(), me, HttpStatus.CONFLICT);
+    } catch (IllegalMove movedMeanwhile) {
+      form.rejectAll("project.fault.moved");
+      return page(existing(id, me), form, Optional.empty(), me, HttpStatus.CONFLICT);
     } catch (NotReady lacking) {
       lacking.lacking().forEach(form::rejectAll);
       return page(existing(id, me), form, Optional.empty(), me, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -186,9 +190,10 @@ class ProjectController {
   }
 
   @PostMapping("/projects/{id}/withdraw")
-  ModelAndView withdraw(@PathVariable long id, SignedIn me, RedirectAttributes redirect) {
-    projects.withdraw(id, me);
-    return done(id, "project.done.withdrawn", redirect);
+  ModelAndView withdraw(
+      @PathVariable long id, Form form, SignedIn me, RedirectAttributes redirect) {
+    return seen(
+        id, form, me, version -> projects.withdraw(id, me), "project.done.withdrawn", redirect);
   }
 
   @PostMapping("/projects/{id}/return")
@@ -254,8 +259,7 @@ class ProjectController {
     if (form.hasFaults()) {
       return page(existing(id, me), form, Optional.empty(), me, HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    move.accept(reason);
-    return done(id, done, redirect);
+    return seen(id, form, me, version -> move.accept(reason), done, redirect);
   }
 
   // --- the page ---

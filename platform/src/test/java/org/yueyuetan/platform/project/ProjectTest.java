@@ -19,9 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
+import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
@@ -42,6 +45,7 @@ import org.yueyuetan.platform.region.Regions;
 class ProjectTest {
 
   @Autowired JdbcClient jdbc;
+  @Autowired People persons;
   @Autowired Projects projects;
   @Autowired Provisions provisions;
   @Autowired Partners partners;
@@ -50,6 +54,7 @@ class ProjectTest {
   @Autowired Figures figures;
   @Autowired Needs needs;
   @Autowired Regions regions;
+  @LocalServerPort int port;
 
   private SignedIn pu;
   private SignedIn film;
@@ -195,6 +200,22 @@ class ProjectTest {
                 pu.organization().orElseThrow(),
                 pu))
         .isInstanceOf(NotReady.class);
+  }
+
+  @Test
+  void whoeverIsSlowerReadsTheProjectAsItIsNow() {
+    var id = ProjectFixture.submitted(projects, draft("网格微服务"), pu);
+    var desk = Site.at(port).signedIn(persons.organizer());
+    var version = version(projects, id, city);
+    projects.giveBack(id, "请补一句目标", city);
+
+    var establishing = desk.post("/projects/" + id + "/establish", Map.of("version", version));
+    var declining = desk.post("/projects/" + id + "/decline", Map.of("reason", "重复"));
+
+    for (var told : List.of(establishing, declining)) {
+      assertThat(told.statusCode()).isEqualTo(409);
+      assertThat(told.body()).contains("刚刚已经办到下一步", "网格微服务", "请补一句目标");
+    }
   }
 
   @Test
