@@ -256,6 +256,15 @@ class ProjectTest {
     assertThat(form.faults()).singleElement().extracting(f -> f.field()).isEqualTo(field);
   }
 
+  @ParameterizedTest
+  @CsvSource({"SERVICE,0", "SERVICE,-3", "MONEY,0", "MONEY,-1"})
+  void nobodyOffersNothingOrLess(String kind, String quantity) {
+    var form = form(Map.of("kind", kind, "quantity", quantity, "unit", "部"));
+    ProvisionDraft.read(form, regions);
+
+    assertThat(form.faults()).singleElement().extracting(f -> f.field()).isEqualTo("quantity");
+  }
+
   @Test
   void moneyIsTypedInYuanAndKeptInFen() {
     var read =
