@@ -222,7 +222,7 @@ class SelectionWalkTest extends BrowserTest {
     look(desk, "selection-desk");
     glanceSmall(desk, "selection-desk-phone");
     agree(desk, "补配或结束");
-    done(desk, "补配了 0 对");
+    done(desk, "没有能再配上的，本轮已经结束");
     glance(desk, "selection-finished");
 
     // Everyone reads the result; no ranks, and no name that its organization does not publish.
