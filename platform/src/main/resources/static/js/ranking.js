@@ -9,7 +9,10 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
   const live = document.getElementById("live");
   const field = (row) => row.querySelector(".rank-place input");
   const rows = (list) => [...list.children];
-  const typed = (row) => Number.parseInt(field(row).value, 10) || Infinity;
+  const text = (row) => field(row).value.normalize("NFKC").trim();
+  const typed = (row) => Number(text(row)) || Infinity;
+  // What is no number stays where it was typed: the answer to the form says what is wrong with it.
+  const wrong = (row) => !/^[0-9]*$/.test(text(row));
 
   form.querySelectorAll("[data-keys]").forEach((hint) => (hint.hidden = false));
   for (const row of form.querySelectorAll(".rank-row")) {
@@ -19,8 +22,8 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
 
   // Where nobody shares a place the numbers follow from the order.
   function number() {
-    if (strict) rows(ranked).forEach((row, at) => (field(row).value = at + 1));
-    rows(others).forEach((row) => (field(row).value = ""));
+    if (strict) rows(ranked).forEach((row, at) => wrong(row) || (field(row).value = at + 1));
+    rows(others).forEach((row) => wrong(row) || (field(row).value = ""));
   }
 
   function say(row) {
@@ -53,6 +56,7 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
   }
 
   function entered(row, focus) {
+    if (wrong(row)) return;
     if (!strict || typed(row) === Infinity) sort(row, focus);
     else place(row, typed(row), focus);
   }
@@ -62,6 +66,7 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
   }
 
   function move(row, how, focus) {
+    if (wrong(row)) field(row).value = last() + 1;
     if (how === "out") put(row, others, others.firstChild, row.querySelector("[data-move=in]"));
     else if (how === "in") {
       field(row).value = last() + 1;
@@ -69,7 +74,7 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
     } else {
       const other = how === "up" ? row.previousElementSibling : row.nextElementSibling;
       if (!other || row.parentElement !== ranked) return;
-      [field(row).value, field(other).value] = [field(other).value, field(row).value];
+      if (!wrong(other)) [field(row).value, field(other).value] = [field(other).value, field(row).value];
       put(row, ranked, how === "up" ? other : other.nextSibling, focus);
     }
   }

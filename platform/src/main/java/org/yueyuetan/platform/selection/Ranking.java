@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.yueyuetan.platform.form.Form;
 
@@ -37,7 +38,8 @@ public record Ranking(Map<Long, Integer> ranks, boolean submitted) {
 
   /**
    * Reads what was typed: the field {@code candidate} names everybody who was shown, {@code
-   * rank-<id>} the place given, empty for none.
+   * rank-<id>} the place given, empty for none. Whoever hands in that nobody will do is asked for
+   * {@code nobody} once: a form sent too early looks the same.
    *
    * @param known names by id of those who may be ranked
    * @param ties whether several may have the same place
@@ -53,13 +55,28 @@ public record Ranking(Map<Long, Integer> ranks, boolean submitted) {
     var submitted = form.typed("then").equals("submit");
     var byRank = new TreeMap<Integer, List<Long>>();
     for (var id : shown) {
-      form.whole("rank-" + id, 1, MOST)
+      rank(form, id, known)
           .ifPresent(rank -> byRank.computeIfAbsent(rank, r -> new ArrayList<>()).add(id));
     }
     if (!ties && submitted) {
       byRank.forEach((rank, same) -> rejectTies(form, rank, same, known));
     }
+    if (submitted && byRank.isEmpty() && !form.hasFaults() && !form.ticked("nobody")) {
+      form.reject("nobody", "selection.fault.nobody");
+    }
     return new Ranking(dense(byRank), submitted);
+  }
+
+  /** The place of one; its fault names whose field it is, for many look alike. */
+  private static Optional<Integer> rank(Form form, long id, Map<Long, String> known) {
+    var field = "rank-" + id;
+    var typed = form.typed(field);
+    var rank = new Form(Map.of(field, List.of(typed))).whole(field, 1, MOST);
+    if (rank.isEmpty() && !typed.isEmpty()) {
+      form.reject(
+          field, "selection.fault.rank", known.getOrDefault(id, ""), typed, String.valueOf(MOST));
+    }
+    return rank;
   }
 
   private static void rejectTies(Form form, int rank, List<Long> same, Map<Long, String> known) {

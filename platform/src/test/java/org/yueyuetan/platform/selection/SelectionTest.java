@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yueyuetan.platform.People;
 import org.yueyuetan.platform.PlatformTest;
+import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.Rights;
 import org.yueyuetan.platform.account.Scope;
@@ -27,6 +32,7 @@ import org.yueyuetan.platform.agreement.AgreementSigned;
 import org.yueyuetan.platform.agreement.Contribution;
 import org.yueyuetan.platform.agreement.Manner;
 import org.yueyuetan.platform.form.EditedElsewhere;
+import org.yueyuetan.platform.form.Fault;
 import org.yueyuetan.platform.form.Form;
 import org.yueyuetan.platform.form.NotFound;
 import org.yueyuetan.platform.lifecycle.IllegalMove;
@@ -73,6 +79,7 @@ class SelectionTest {
   @Autowired Threads threads;
   @Autowired Figures figures;
   @Autowired ApplicationEventPublisher events;
+  @LocalServerPort int port;
 
   private SignedIn staff = SignedIn.visitor();
 
@@ -340,6 +347,52 @@ class SelectionTest {
                 "then", List.of("submit")));
     Ranking.read(form, known, ties);
     return form.faults().stream().map(fault -> fault.key()).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"一", "abc", "0", "-1", "2.5", "10000", "1 2"})
+  void aPlaceThatIsNoWholeNumberIsToldWithTheNameOfThePartner(String typed) {
+    var form =
+        new Form(
+            Map.of(
+                "candidate", List.of("1", "2"),
+                "rank-1", List.of("1"),
+                "rank-2", List.of(typed),
+                "then", List.of("draft")));
+
+    Ranking.read(form, Map.of(1L, "微电影", 2L, "影视社"), false);
+
+    assertThat(form.faults())
+        .containsExactly(
+            new Fault("rank-2", "selection.fault.rank", List.of("影视社", typed, "9999")));
+  }
+
+  @Test
+  void rubbishIsNotSavedAndThatNobodyWillDoIsAskedOnce() {
+    var round = opened();
+    var own = fixture.entry(round, "蒲心", staff);
+    var film = fixture.entry(round, "微电影", staff).id();
+    var page = "/selections/" + round + "/mine/" + own.id();
+    var phone = Site.at(port).signedIn(people.representative("care", own.organization()));
+    var typed =
+        new HashMap<>(
+            Map.of("version", "0", "candidate", film, "rank-" + film, "随便", "then", "submit"));
+
+    var rubbish = phone.post(page, typed);
+    typed.put("rank-" + film, "");
+    var nobody = phone.post(page, typed);
+
+    assertThat(rubbish.statusCode()).isEqualTo(422);
+    assertThat(rubbish.body())
+        .contains("微电影的名次“随便”不是", "value=\"随便\"")
+        .doesNotContain("name=\"nobody\"");
+    assertThat(nobody.statusCode()).isEqualTo(422);
+    assertThat(nobody.body()).contains("name=\"nobody\"");
+    assertThat(rankings.own(fixture.of("蒲心"), round, own.id()).rankedAt()).isEmpty();
+
+    typed.put("nobody", "on");
+    assertThat(phone.post(page, typed).body()).contains("名次已提交");
+    assertThat(rankings.own(fixture.of("蒲心"), round, own.id()).submitted()).isTrue();
   }
 
   @Test

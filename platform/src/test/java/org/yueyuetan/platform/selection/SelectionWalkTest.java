@@ -153,6 +153,11 @@ class SelectionWalkTest extends BrowserTest {
     fixture.rank(round, staff, CARE, FILM);
     row(care, "ranked", CLUB).locator("[data-move=out]").click();
     row(care, "others", CLUB).locator("input[type=text]").fill("3");
+    row(care, "ranked", FILM).locator("input[type=text]").fill("随便");
+    press(care, "提交名次");
+    assertThat(care.locator("#faults")).containsText(FILM + "的名次“随便”不是");
+    look(care, "selection-rank-faulty-phone");
+    row(care, "ranked", FILM).locator("input[type=text]").fill("1");
     press(care, "提交名次");
     assertThat(care.locator("[role=alert]").first()).isVisible();
     assertThat(care.locator("[data-ranked] .rank-row")).hasCount(3);
