@@ -73,7 +73,7 @@ for (const form of document.querySelectorAll("[data-ranking]")) {
       put(row, ranked, null, row.querySelector("[data-move=up]"));
     } else {
       const other = how === "up" ? row.previousElementSibling : row.nextElementSibling;
-      if (!other || row.parentElement !== ranked) return;
+      if (!other || row.parentElement !== ranked) return focus?.focus();
       if (!wrong(other)) [field(row).value, field(other).value] = [field(other).value, field(row).value];
       put(row, ranked, how === "up" ? other : other.nextSibling, focus);
     }

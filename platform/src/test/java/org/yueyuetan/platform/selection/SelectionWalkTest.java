@@ -141,6 +141,8 @@ class SelectionWalkTest extends BrowserTest {
     row(care, "ranked", CLUB).locator("[data-move=down]").press("1");
     row(care, "ranked", CLUB).locator("input[type=text]").press("ArrowDown");
     row(care, "ranked", CLUB).locator("input[type=text]").press("ArrowDown");
+    row(care, "ranked", CLUB).locator("input[type=text]").press("ArrowDown");
+    assertThat(row(care, "ranked", CLUB).locator("input[type=text]")).isFocused();
     row(care, "ranked", STUDIO).locator("[data-move=down]").click();
     assertThat(row(care, "ranked", FILM).locator("input[type=text]")).hasValue("1");
     assertThat(row(care, "ranked", CLUB).locator("input[type=text]")).hasValue("3");
