@@ -42,6 +42,8 @@ public record Finding(
   public enum Trust {
     /** Certified by this platform. */
     OURS,
+    /** Says that we certified it, which is not so. */
+    PRETENDED,
     /** Certified by somebody else: the signature is sound or not, the name is theirs to prove. */
     FOREIGN
   }

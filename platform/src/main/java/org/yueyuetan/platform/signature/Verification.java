@@ -120,9 +120,17 @@ public class Verification {
         Credential.serial(certificate),
         name(certificate.getIssuerX500Principal().getEncoded()),
         soundness(signature, covered),
-        root.filter(ours -> issuedBy(ours, certificate, at)).isPresent()
-            ? Trust.OURS
-            : Trust.FOREIGN);
+        root.map(ours -> trust(ours, certificate, at)).orElse(Trust.FOREIGN));
+  }
+
+  /** Anybody can write our name where the issuer stands; only our key proves it. */
+  private static Trust trust(X509Certificate ours, X509Certificate certificate, Instant at) {
+    if (issuedBy(ours, certificate, at)) {
+      return Trust.OURS;
+    }
+    return certificate.getIssuerX500Principal().equals(ours.getSubjectX500Principal())
+        ? Trust.PRETENDED
+        : Trust.FOREIGN;
   }
 
   private static Soundness soundness(PAdESSignature signature, boolean covered) {

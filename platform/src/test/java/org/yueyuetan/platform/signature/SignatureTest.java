@@ -138,6 +138,9 @@ class SignatureTest {
     assertThat(finding.trust()).isEqualTo(Trust.OURS);
     jdbc.sql("delete from signing_authority").update();
     assertThat(verification.verify(signed).getFirst().trust()).isEqualTo(Trust.FOREIGN);
+    // Another authority that bears our name, as a forger would make one.
+    authority.issue(FILM, clock.instant());
+    assertThat(verification.verify(signed).getFirst().trust()).isEqualTo(Trust.PRETENDED);
   }
 
   @Test
