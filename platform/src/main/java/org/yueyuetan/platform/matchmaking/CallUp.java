@@ -38,7 +38,8 @@ public record CallUp(
             tables.computeIfAbsent(
                 seat, number -> new Calls(at(meetings, on, number), at(meetings, next, number))));
     var end = on.map(Slot::until).or(() -> next.map(Slot::from)).orElse(now);
-    return new CallUp(on, next, Math.ceilDiv(Duration.between(now, end).toSeconds(), 60), tables);
+    return new CallUp(
+        on, next, Math.ceilDiv(Duration.between(now, end).toMillis(), 60_000), tables);
   }
 
   private static Optional<Appointment> at(

@@ -627,6 +627,8 @@ class MatchmakingTest {
     assertThat(on.minutes()).isEqualTo(8);
     assertThat(on.tables().get(1))
         .isEqualTo(new CallUp.Calls(Optional.of(meetings.get(0)), Optional.of(meetings.get(1))));
+    var lastMoment = meetings.get(0).slot().until().minusMillis(1);
+    assertThat(CallUp.of(meetings, lastMoment).minutes()).isEqualTo(1);
     assertThat(CallUp.of(meetings, time(14, 46)).next().orElseThrow().from())
         .isEqualTo(time(14, 50));
     assertThat(CallUp.of(meetings, time(15, 5)).isOver()).isTrue();
