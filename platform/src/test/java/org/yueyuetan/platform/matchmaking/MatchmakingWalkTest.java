@@ -8,8 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +172,6 @@ class MatchmakingWalkTest extends BrowserTest {
     desk.navigate("/talks/" + talk + "/matchmaking/sheets");
     assertFits(desk);
     var pdf = desk.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-    Files.write(Path.of("target", "screenshots", "matchmaking-sheets.pdf"), pdf);
     try (var paper = Loader.loadPDF(pdf)) {
       assertThat(paper.getNumberOfPages()).isEqualTo(GUESTS);
     }
