@@ -37,12 +37,15 @@ class AgreementController {
   private final Revisions revisions;
   private final Desk desk;
   private final Projects projects;
+  private final AgreementEnd end;
 
-  AgreementController(Agreements agreements, Revisions revisions, Desk desk, Projects projects) {
+  AgreementController(
+      Agreements agreements, Revisions revisions, Desk desk, Projects projects, AgreementEnd end) {
     this.agreements = agreements;
     this.revisions = revisions;
     this.desk = desk;
     this.projects = projects;
+    this.end = end;
   }
 
   // --- the list ---
@@ -227,7 +230,8 @@ class AgreementController {
                     "open",
                     open,
                     "form",
-                    form));
+                    form))
+            .addObject("ended", end.of(id));
     page.setStatus(status);
     return page;
   }

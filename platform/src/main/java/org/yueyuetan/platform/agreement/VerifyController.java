@@ -40,12 +40,15 @@ public class VerifyController {
   private final AgreementTable table;
   private final AgreementFiles files;
   private final Verification verification;
+  private final AgreementEnd end;
   private final Semaphore places = new Semaphore(AT_ONCE);
 
-  VerifyController(AgreementTable table, AgreementFiles files, Verification verification) {
+  VerifyController(
+      AgreementTable table, AgreementFiles files, Verification verification, AgreementEnd end) {
     this.table = table;
     this.files = files;
     this.verification = verification;
+    this.end = end;
   }
 
   @GetMapping("/verify")
@@ -132,10 +135,11 @@ public class VerifyController {
     return table.find(Scope.PUBLISHED, id);
   }
 
-  private static ModelAndView page(Optional<Agreement> record, Form form, HttpStatus status) {
+  private ModelAndView page(Optional<Agreement> record, Form form, HttpStatus status) {
     var page =
         new ModelAndView("agreement/verify")
             .addObject("agreement", record)
+            .addObject("ended", record.flatMap(agreement -> end.of(agreement.id())))
             .addObject("findings", Optional.<List<Finding>>empty())
             .addObject("match", Optional.<Match>empty())
             .addObject("form", form);

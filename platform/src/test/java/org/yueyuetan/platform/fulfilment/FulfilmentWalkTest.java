@@ -147,6 +147,10 @@ class FulfilmentWalkTest extends BrowserTest {
     button(giver, "评价").click();
     assertThat(giver.locator(".stars")).hasAttribute("aria-label", "4 星");
     look(giver, "fulfilment-over-phone");
+    visitor.navigate(page.replace("/fulfilment", ""));
+    assertThat(visitor.locator("main")).containsText("各方同意提前终止");
+    assertThat(visitor.locator("main")).not().containsText("协议生效");
+    glance(visitor, "fulfilment-over-agreement");
     desk.reload();
     glance(desk, "fulfilment-over");
   }
