@@ -17,14 +17,12 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yueyuetan.platform.account.Accounts;
@@ -288,13 +286,19 @@ final class DemoYear implements ApplicationRunner {
     at(talk.day().minusDays(3), 10, () -> answer(talk));
     at(talk.day(), 9, () -> arrive(talk));
     at(talk.day(), 12, () -> hold(talk));
-    at(talk.day().plusDays(1), 10, () -> as(staff, me -> on.followUp().begin(me, talk(month))));
+    at(
+        talk.day().plusDays(1),
+        10,
+        () -> Cast.as(staff, me -> on.followUp().begin(me, talk(month))));
     talk.commitments()
         .forEach(
             promise -> promise.kept().ifPresent(kept -> at(kept, 16, () -> keep(talk, promise))));
     if (talk.day().plusDays(8).isBefore(TODAY.toLocalDate())) {
       at(talk.day().plusDays(6), 10, () -> conclude(talk));
-      at(talk.day().plusDays(8), 10, () -> as(staff, me -> on.followUp().close(me, talk(month))));
+      at(
+          talk.day().plusDays(8),
+          10,
+          () -> Cast.as(staff, me -> on.followUp().close(me, talk(month))));
     }
   }
 
@@ -389,7 +393,7 @@ final class DemoYear implements ApplicationRunner {
             wish.unit().orElse(""),
             random.nextInt(5) == 0 ? Visibility.ORGANIZATIONS : Visibility.PUBLIC);
     var id = new AtomicLong();
-    as(
+    Cast.as(
         staff,
         me -> {
           id.set(on.needs().stateSample(draft, organization, me));
@@ -403,7 +407,7 @@ final class DemoYear implements ApplicationRunner {
     otherNeeds.getOrDefault(month, Map.of()).values().forEach(all::addAll);
     // One in fifty is not ours to settle; the latest few still wait on the clerk's desk.
     var declined = all.stream().filter(id -> id % 50 == 7).toList();
-    as(
+    Cast.as(
         staff,
         me -> {
           declined.forEach(id -> on.needs().decline(id, "该事项不属于月月谈议题范围，已建议向县级主管部门反映。", me));
@@ -418,7 +422,7 @@ final class DemoYear implements ApplicationRunner {
           .find(me, id)
           .filter(need -> need.organization() != me.organization().orElseThrow())
           .isPresent()) {
-        as(me, who -> on.needs().support(id, who));
+        Cast.as(me, who -> on.needs().support(id, who));
       }
     }
   }
@@ -429,7 +433,7 @@ final class DemoYear implements ApplicationRunner {
    */
   private void gather(
       YearMonth month, String title, String question, Field field, LocalDate until) {
-    as(
+    Cast.as(
         staff,
         me -> {
           var groups = on.designs().run(month, (Scope.Region) me.scope()).groups();
@@ -478,12 +482,12 @@ final class DemoYear implements ApplicationRunner {
               .filter(candidate -> random.nextInt(100) < (candidate.id() == theme(month) ? 64 : 34))
               .map(theme -> theme.id())
               .collect(Collectors.toSet());
-      as(me, who -> on.themes().approve(month, approved, who));
+      Cast.as(me, who -> on.themes().approve(month, approved, who));
     }
   }
 
   private void choose(YearMonth month) {
-    as(
+    Cast.as(
         staff,
         me -> {
           var follows =
@@ -500,7 +504,7 @@ final class DemoYear implements ApplicationRunner {
 
   private void plan(Script.TalkScene scene) {
     var ends = Script.endOf(scene, STARTS_AT);
-    as(
+    Cast.as(
         staff,
         me -> {
           var talk =
@@ -548,7 +552,7 @@ final class DemoYear implements ApplicationRunner {
 
   private void convene(Script.TalkScene scene) {
     var talk = talk(scene.month());
-    as(
+    Cast.as(
         staff,
         me -> {
           var called = called(scene);
@@ -604,7 +608,7 @@ final class DemoYear implements ApplicationRunner {
 
   private void answer(Script.TalkScene scene) {
     var talk = talk(scene.month());
-    as(
+    Cast.as(
         staff,
         me -> {
           for (var guest : on.guests().list(me, talk, "")) {
@@ -631,7 +635,7 @@ final class DemoYear implements ApplicationRunner {
   private void arrive(Script.TalkScene scene) {
     var talk = talk(scene.month());
     var most = scene.invite().attend().orElse(Integer.MAX_VALUE);
-    as(
+    Cast.as(
         staff,
         me ->
             on.guests().list(me, talk, "").stream()
@@ -643,7 +647,7 @@ final class DemoYear implements ApplicationRunner {
 
   private void hold(Script.TalkScene scene) {
     var talk = talk(scene.month());
-    as(
+    Cast.as(
         staff,
         me -> {
           var present = on.guests().list(me, talk, "").stream().filter(Guest::isPresent).toList();
@@ -695,7 +699,7 @@ final class DemoYear implements ApplicationRunner {
   }
 
   private void keep(Script.TalkScene scene, Script.Promise promise) {
-    as(
+    Cast.as(
         staff,
         me ->
             on.commitments().ofTalk(me.scope(), talk(scene.month())).stream()
@@ -710,7 +714,7 @@ final class DemoYear implements ApplicationRunner {
   }
 
   private void conclude(Script.TalkScene scene) {
-    as(
+    Cast.as(
         staff,
         me -> {
           var talk = on.talks().find(me.scope(), talk(scene.month())).orElseThrow();
@@ -767,12 +771,6 @@ final class DemoYear implements ApplicationRunner {
 
   private <T> T pick(List<T> from) {
     return from.get(random.nextInt(from.size()));
-  }
-
-  private static void as(SignedIn me, Consumer<SignedIn> what) {
-    SecurityContextHolder.getContext()
-        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(me, null, List.of()));
-    what.accept(me);
   }
 
   private static void say(String line) {

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -329,8 +328,7 @@ final class DispositionYear {
   }
 
   private static void as(SignedIn me, Runnable what) {
-    SecurityContextHolder.getContext()
-        .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(me, null, List.of()));
+    Cast.signIn(me);
     what.run();
   }
 

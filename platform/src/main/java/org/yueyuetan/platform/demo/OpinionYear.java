@@ -14,7 +14,6 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -116,7 +115,7 @@ final class OpinionYear {
   }
 
   private void open(SignedIn staff, Story story) {
-    as(staff);
+    Cast.signIn(staff);
     on.rounds().open(staff, talk(story), 0, true);
   }
 
@@ -133,7 +132,7 @@ final class OpinionYear {
   }
 
   private void accept(SignedIn staff, Story story) {
-    as(staff);
+    Cast.signIn(staff);
     for (var opinion : on.opinions().ofTalk(staff.scope(), talk(story))) {
       var said = said(story, opinion);
       if (said.filter(one -> one.agree().isPresent()).isPresent()) {
@@ -145,7 +144,7 @@ final class OpinionYear {
   }
 
   private void merge(SignedIn staff, Story story) {
-    as(staff);
+    Cast.signIn(staff);
     var all = on.opinions().ofTalk(staff.scope(), talk(story));
     var recorded = recorded(all);
     for (var opinion : all) {
@@ -227,12 +226,6 @@ final class OpinionYear {
 
   private static Optional<Said> said(Story story, Opinion opinion) {
     return story.said().stream().filter(one -> one.text().equals(opinion.text())).findFirst();
-  }
-
-  private static void as(SignedIn staff) {
-    SecurityContextHolder.getContext()
-        .setAuthentication(
-            UsernamePasswordAuthenticationToken.authenticated(staff, null, List.of()));
   }
 
   private static void asGuest() {

@@ -180,10 +180,9 @@ final class PromiseYear {
         .orElseThrow();
   }
 
-  /** Whoever speaks for the organization is at the keyboard from now on. */
   private SignedIn signIn(long organization) {
     var me = cast.speaker(organization);
-    Cast.as(me, who -> {});
+    Cast.signIn(me);
     return me;
   }
 }
