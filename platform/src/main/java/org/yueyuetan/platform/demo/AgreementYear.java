@@ -25,11 +25,11 @@ final class AgreementYear {
 
   private final Services on;
   private final Cast cast;
-  private final DispositionYear.Timetable timetable;
+  private final Timetable timetable;
   private final ProjectYear market;
   private final Map<String, Long> ids = new HashMap<>();
 
-  AgreementYear(Services on, Cast cast, DispositionYear.Timetable timetable, ProjectYear market) {
+  AgreementYear(Services on, Cast cast, Timetable timetable, ProjectYear market) {
     this.on = on;
     this.cast = cast;
     this.timetable = timetable;

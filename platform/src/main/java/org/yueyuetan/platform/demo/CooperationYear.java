@@ -43,8 +43,7 @@ final class CooperationYear {
     return month.equals(MONTH) ? needs : List.of();
   }
 
-  void schedule(
-      SignedIn staff, DispositionYear.Timetable timetable, ToLongFunction<YearMonth> talks) {
+  void schedule(SignedIn staff, Timetable timetable, ToLongFunction<YearMonth> talks) {
     participants().forEach(cast::employ);
     var projects = new ProjectYear(on.projects(), cast, timetable, talks, needs);
     projects.schedule(story.projects(), story.provisions(), staff);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What became of the year's opinions, as written in {@code demo/dispositions-2021.yaml}. */
 final class DispositionYear {
-
-  /** Puts something on the year's timetable. */
-  @FunctionalInterface
-  interface Timetable {
-    void at(LocalDateTime when, Runnable what);
-  }
 
   /** The rooms that this part is told through. */
   record Services(

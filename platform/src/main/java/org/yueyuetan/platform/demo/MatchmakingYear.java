@@ -35,11 +35,10 @@ final class MatchmakingYear {
   record Services(Matchmaking matchmaking, Plans plans, Outcomes outcomes, Clock clock) {}
 
   private final Services on;
-  private final DispositionYear.Timetable timetable;
+  private final Timetable timetable;
   private final ToLongFunction<YearMonth> talks;
 
-  MatchmakingYear(
-      Services on, DispositionYear.Timetable timetable, ToLongFunction<YearMonth> talks) {
+  MatchmakingYear(Services on, Timetable timetable, ToLongFunction<YearMonth> talks) {
     this.on = on;
     this.timetable = timetable;
     this.talks = talks;

@@ -3,7 +3,6 @@ package org.yueyuetan.platform.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -79,13 +77,12 @@ final class OpinionYear {
   private static final int WAITING_FOR_LATER = 3;
 
   private final Services on;
-  private final BiConsumer<LocalDateTime, Runnable> stage;
+  private final Timetable timetable;
   private final ToLongFunction<YearMonth> talks;
 
-  OpinionYear(
-      Services on, BiConsumer<LocalDateTime, Runnable> stage, ToLongFunction<YearMonth> talks) {
+  OpinionYear(Services on, Timetable timetable, ToLongFunction<YearMonth> talks) {
     this.on = on;
-    this.stage = stage;
+    this.timetable = timetable;
     this.talks = talks;
   }
 
@@ -103,13 +100,13 @@ final class OpinionYear {
       var early = story.said().subList(0, WAITING_FOR_LATER);
       var late = story.said().subList(WAITING_FOR_LATER, story.said().size());
       var dice = new Random(story.month().hashCode());
-      stage.accept(day.minusDays(2).atTime(9, 5), () -> open(staff, story));
-      stage.accept(day.minusDays(1).atTime(20, 10), () -> state(staff, story, early, 0));
-      stage.accept(day.atTime(10, 20), () -> state(staff, story, late, WAITING_FOR_LATER));
-      stage.accept(day.atTime(10, 40), () -> accept(staff, story));
-      stage.accept(day.atTime(11, 10), () -> vote(staff, story, Opinion.Origin.PHONE, dice));
-      stage.accept(day.plusDays(1).atTime(9, 5), () -> merge(staff, story));
-      stage.accept(
+      timetable.at(day.minusDays(2).atTime(9, 5), () -> open(staff, story));
+      timetable.at(day.minusDays(1).atTime(20, 10), () -> state(staff, story, early, 0));
+      timetable.at(day.atTime(10, 20), () -> state(staff, story, late, WAITING_FOR_LATER));
+      timetable.at(day.atTime(10, 40), () -> accept(staff, story));
+      timetable.at(day.atTime(11, 10), () -> vote(staff, story, Opinion.Origin.PHONE, dice));
+      timetable.at(day.plusDays(1).atTime(9, 5), () -> merge(staff, story));
+      timetable.at(
           day.plusDays(2).atTime(19, 30), () -> vote(staff, story, Opinion.Origin.RECORDED, dice));
     }
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -103,7 +102,7 @@ final class PolicyYear {
       Optional<LocalDate> answered) {}
 
   private final Services on;
-  private final BiConsumer<LocalDateTime, Runnable> timetable;
+  private final Timetable timetable;
   private final Function<YearMonth, Long> talks;
   private final Story story = read();
   private final Map<Scene, Long> ids = new HashMap<>();
@@ -112,11 +111,9 @@ final class PolicyYear {
   /**
    * Tells the documents' part of the year.
    *
-   * @param timetable puts something on the year's timetable
    * @param talks the talk of a month, once it is planned
    */
-  PolicyYear(
-      Services on, BiConsumer<LocalDateTime, Runnable> timetable, Function<YearMonth, Long> talks) {
+  PolicyYear(Services on, Timetable timetable, Function<YearMonth, Long> talks) {
     this.on = on;
     this.timetable = timetable;
     this.talks = talks;
@@ -140,7 +137,7 @@ final class PolicyYear {
                     REGION,
                     staff));
     story.policies().forEach(scene -> schedule(scene, staff));
-    timetable.accept(REMINDED, () -> as(staff, on.policies()::remind));
+    timetable.at(REMINDED, () -> as(staff, on.policies()::remind));
   }
 
   private void schedule(Scene scene, SignedIn staff) {
@@ -173,7 +170,7 @@ final class PolicyYear {
                     new Policy.CommentRound(round.until(), true, "", round.field().orElse(""), ""),
                     staff));
     for (var comment : scene.comments().orElse(List.of())) {
-      timetable.accept(
+      timetable.at(
           comment.date().atTime(15, 20),
           () -> {
             var me = person(comment.who());
@@ -296,7 +293,7 @@ final class PolicyYear {
   }
 
   private void at(LocalDate day, int hour, SignedIn me, Runnable what) {
-    timetable.accept(day.atTime(hour, 0), () -> as(me, what));
+    timetable.at(day.atTime(hour, 0), () -> as(me, what));
   }
 
   private static void as(SignedIn me, Runnable what) {

@@ -35,7 +35,7 @@ final class ProjectYear {
 
   private final Services on;
   private final Cast cast;
-  private final DispositionYear.Timetable timetable;
+  private final Timetable timetable;
   private final ToLongFunction<YearMonth> talks;
   private final List<Long> stated;
   private final Map<String, Long> needs = new HashMap<>();
@@ -49,7 +49,7 @@ final class ProjectYear {
   ProjectYear(
       Services on,
       Cast cast,
-      DispositionYear.Timetable timetable,
+      Timetable timetable,
       ToLongFunction<YearMonth> talks,
       List<Long> stated) {
     this.on = on;

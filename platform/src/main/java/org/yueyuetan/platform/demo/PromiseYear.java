@@ -29,14 +29,10 @@ final class PromiseYear {
 
   private final Services on;
   private final Cast cast;
-  private final DispositionYear.Timetable timetable;
+  private final Timetable timetable;
   private final ToLongFunction<Cooperation.Deal> ids;
 
-  PromiseYear(
-      Services on,
-      Cast cast,
-      DispositionYear.Timetable timetable,
-      ToLongFunction<Cooperation.Deal> ids) {
+  PromiseYear(Services on, Cast cast, Timetable timetable, ToLongFunction<Cooperation.Deal> ids) {
     this.on = on;
     this.cast = cast;
     this.timetable = timetable;

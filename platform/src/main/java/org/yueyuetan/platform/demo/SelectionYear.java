@@ -34,15 +34,11 @@ final class SelectionYear {
 
   private final Services on;
   private final Cast cast;
-  private final DispositionYear.Timetable timetable;
+  private final Timetable timetable;
   private final ToLongFunction<YearMonth> talks;
   private final Map<Cooperation.Round, Long> ids = new HashMap<>();
 
-  SelectionYear(
-      Services on,
-      Cast cast,
-      DispositionYear.Timetable timetable,
-      ToLongFunction<YearMonth> talks) {
+  SelectionYear(Services on, Cast cast, Timetable timetable, ToLongFunction<YearMonth> talks) {
     this.on = on;
     this.cast = cast;
     this.timetable = timetable;

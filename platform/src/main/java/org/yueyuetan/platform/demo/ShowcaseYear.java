@@ -40,15 +40,11 @@ final class ShowcaseYear {
 
   private final Services on;
   private final Cast cast;
-  private final DispositionYear.Timetable timetable;
+  private final Timetable timetable;
   private final ToLongFunction<YearMonth> talks;
   private final Map<Long, Long> cards = new HashMap<>();
 
-  ShowcaseYear(
-      Services on,
-      Cast cast,
-      DispositionYear.Timetable timetable,
-      ToLongFunction<YearMonth> talks) {
+  ShowcaseYear(Services on, Cast cast, Timetable timetable, ToLongFunction<YearMonth> talks) {
     this.on = on;
     this.cast = cast;
     this.timetable = timetable;
