@@ -25,7 +25,7 @@ final class Schedule {
   /** By slot. */
   final int[] taken;
 
-  /** The chain last found, in order, and whether it is a ring. */
+  /** The meetings of the chain last found. */
   private int[] chain = new int[16];
 
   private int length;
