@@ -88,16 +88,16 @@ class Planner {
   private static Map<Long, Busy> units(Collection<Pair> wanted) {
     var units = new TreeMap<Long, Busy>();
     for (var pair : wanted) {
-      units.merge(pair.first(), new Busy(pair.first(), pair.firstUnit(), 1), Busy::plus);
-      units.merge(pair.second(), new Busy(pair.second(), pair.secondUnit(), 1), Busy::plus);
+      units.merge(pair.first(), new Busy(pair.firstUnit(), 1), Busy::plus);
+      units.merge(pair.second(), new Busy(pair.secondUnit(), 1), Busy::plus);
     }
     return units;
   }
 
-  private record Busy(long invitation, String unit, int meetings) {
+  private record Busy(String unit, int meetings) {
 
     Busy plus(Busy other) {
-      return new Busy(invitation, unit, meetings + other.meetings());
+      return new Busy(unit, meetings + other.meetings());
     }
   }
 
