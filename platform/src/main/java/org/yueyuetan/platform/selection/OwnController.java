@@ -66,7 +66,7 @@ class OwnController {
                 selection,
                 "own",
                 selection.status().isTold()
-                    ? told(selection, own)
+                    ? told(selection, all, own)
                     : own.stream()
                         .map(entry ->
                             new OwnEntry(
@@ -84,14 +84,14 @@ class OwnController {
     return page;
   }
 
-  private List<OwnEntry> told(Selection selection, List<Entry> own) {
+  private List<OwnEntry> told(Selection selection, Entries all, List<Entry> own) {
     var reasons = results.reasons(selection);
     var pairs = results.paired(selection);
     return own.stream()
         .map(entry ->
             new OwnEntry(
                 entry,
-                true,
+                all.hasChoice(entry),
                 pairs.stream().filter(each -> each.entry(entry.side()).id() == entry.id()).toList(),
                 reasons.first(entry),
                 reasons.total(entry) == 0
