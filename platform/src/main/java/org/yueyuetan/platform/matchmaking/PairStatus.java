@@ -33,4 +33,8 @@ public enum PairStatus {
           .move(MISSED, Event.RESET, OPEN)
           .move(MISSED, Event.DROP, DROPPED)
           .move(DROPPED, Event.ADD, OPEN);
+
+  public boolean allows(Event event) {
+    return LIFE.allows(this, event);
+  }
 }

@@ -214,5 +214,7 @@ class MatchmakingWalkTest extends BrowserTest {
     assertThat(desk.locator(".meet-tables").first()).containsText(FILM + "有意合作");
     link(desk, "记结果").click();
     assertFits(desk);
+    desk.navigate("/talks/" + talk + "/matchmaking/pairs");
+    assertThat(desk.locator("tbody tr:not(:has(button))")).containsText(FILM); // They have met.
   }
 }
