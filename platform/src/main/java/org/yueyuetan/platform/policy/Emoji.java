@@ -12,9 +12,12 @@ final class Emoji {
   private static final String ONE =
       "(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|\\p{IsEmoji}\\uFE0F\\u20E3?|\\p{IsEmoji_Presentation})\\p{IsEmoji_Modifier}?";
 
-  /** With what is joined to it, such as the members of a family. */
+  /**
+   * With what is joined to it, such as the members of a family; possessive, so that a family
+   * without end does not use up the stack.
+   */
   private static final Pattern PATTERN =
-      Pattern.compile(ONE + "(?:\\u200D(?:" + ONE + "|\\p{IsEmoji}))*");
+      Pattern.compile(ONE + "(?:\\u200D(?:" + ONE + "|\\p{IsEmoji}))*+");
 
   private Emoji() {}
 

@@ -763,5 +763,9 @@ class PolicyTest {
     assertThat(Difference.between("一".repeat(3000), "二".repeat(3000)))
         .extracting(Change::kind)
         .containsExactly(Change.Kind.GONE, Change.Kind.NEW);
+    assertThat(Difference.between("一", "1.".repeat(8000)))
+        .extracting(Change::kind)
+        .containsExactly(Change.Kind.GONE, Change.Kind.NEW);
+    assertThat(Emoji.without("👨\u200D".repeat(20_000) + "好")).isEqualTo("\u200D好");
   }
 }
