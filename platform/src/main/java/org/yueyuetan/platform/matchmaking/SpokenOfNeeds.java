@@ -4,13 +4,14 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.yueyuetan.platform.account.Role;
+import org.yueyuetan.platform.account.Scope;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.need.Need;
 import org.yueyuetan.platform.need.NeedPart;
 
 /**
  * A need's page tells with whom it was talked about, and what came of it: to its organization and
- * to staff, as the partner's name is nobody else's business.
+ * to staff of its region, as the partner's name is nobody else's business.
  */
 @Component
 @Order(20)
@@ -25,13 +26,19 @@ class SpokenOfNeeds implements NeedPart {
   @Override
   public List<Line> of(SignedIn me, Need need) {
     boolean own = me.organization().filter(mine -> mine == need.organization()).isPresent();
-    boolean staff = me.is(Role.ORGANIZER) || me.is(Role.AUDITOR);
-    return own || staff
+    return own || isStaff(me, need)
         ? outcomes.ofNeed(need.id(), need.organization()).stream()
             .map(spoken ->
                 new Line(spoken.key(), List.of(spoken.partner()), address(spoken, own), false))
             .toList()
         : List.of();
+  }
+
+  /** Staff of other regions read of a published need what everyone reads. */
+  private static boolean isStaff(SignedIn me, Need need) {
+    return (me.is(Role.ORGANIZER) || me.is(Role.AUDITOR))
+        && me.scope() instanceof Scope.Region(var prefix)
+        && need.region().startsWith(prefix);
   }
 
   private static String address(Spoken spoken, boolean own) {

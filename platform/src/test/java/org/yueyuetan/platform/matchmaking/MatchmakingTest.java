@@ -24,10 +24,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yueyuetan.platform.People;
+import org.yueyuetan.platform.Person;
 import org.yueyuetan.platform.PlatformTest;
 import org.yueyuetan.platform.Site;
 import org.yueyuetan.platform.TestClock;
 import org.yueyuetan.platform.account.Audit;
+import org.yueyuetan.platform.account.Rights;
+import org.yueyuetan.platform.account.Role;
 import org.yueyuetan.platform.account.SignedIn;
 import org.yueyuetan.platform.form.EditedElsewhere;
 import org.yueyuetan.platform.form.NotFound;
@@ -536,6 +539,17 @@ class MatchmakingTest {
     assertThat(page.get("/needs/" + need).body()).contains("对接会上和微电影协会双方有意合作");
     var others = Site.at(port).signedIn(people.representative("firm", organization(firm)));
     assertThat(others.get("/needs/" + need).body()).contains("双方见面后都有意合作").doesNotContain("微电影协会");
+    var theirs = Site.at(port).signedIn(staffOf("371521"));
+    assertThat(theirs.get("/needs/" + need).body()).contains("双方见面后都有意合作").doesNotContain("微电影协会");
+    var ours = Site.at(port).signedIn(staffOf("371502"));
+    assertThat(ours.get("/needs/" + need).body()).contains("对接会上和微电影协会双方有意合作");
+  }
+
+  private Person staffOf(String county) {
+    return people.with(
+        "staff" + county,
+        "李工",
+        new Rights(Set.of(Role.ORGANIZER), Optional.empty(), Optional.of(county + "000000"), ""));
   }
 
   private String status(long need) {
