@@ -37,6 +37,12 @@ import org.yueyuetan.platform.signature.Finding.Trust;
 @Service
 public class Verification {
 
+  /**
+   * Each is compared with all that was added after it, which takes as long as the file is large:
+   * hundreds in one file would keep others waiting for minutes.
+   */
+  private static final int MOST_SIGNATURES = 32;
+
   private final Authority authority;
 
   Verification(Authority authority) {
@@ -65,19 +71,27 @@ public class Verification {
   private static List<Finding> read(DSSDocument document, Optional<X509Certificate> root)
       throws UnreadableFile {
     try {
-      var signatures = signatures(document);
-      boolean covered = signatures.isEmpty() || isCovered(document);
-      return signatures.stream().map(signature -> finding(signature, covered, root)).toList();
+      boolean covered = isCovered(document);
+      return signatures(document).stream()
+          .map(signature -> finding(signature, covered, root))
+          .toList();
     } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError unreadable) {
       throw new UnreadableFile("signature.file.broken");
     }
   }
 
-  /** Whether the last signature or time stamp reaches to the end of the file. */
-  private static boolean isCovered(DSSDocument document) throws IOException {
+  /**
+   * Whether the last signature or time stamp reaches to the end of the file.
+   *
+   * @throws UnreadableFile when there are too many
+   */
+  private static boolean isCovered(DSSDocument document) throws IOException, UnreadableFile {
     try (var reader = new PdfBoxDocumentReader(document)) {
-      return reader.extractSigDictionaries().keySet().stream()
-          .anyMatch(reader::isSignatureCoversWholeDocument);
+      var signatures = reader.extractSigDictionaries().keySet();
+      if (signatures.size() > MOST_SIGNATURES) {
+        throw new UnreadableFile("signature.file.signatures", String.valueOf(MOST_SIGNATURES));
+      }
+      return signatures.stream().anyMatch(reader::isSignatureCoversWholeDocument);
     }
   }
 

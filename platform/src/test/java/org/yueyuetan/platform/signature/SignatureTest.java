@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -273,6 +274,35 @@ class SignatureTest {
         .extracting("key")
         .isEqualTo("signature.file.broken");
     assertThat(verification.verify(paper())).isEmpty();
+  }
+
+  @Test
+  void aFileWithMoreSignaturesThanCanBeComparedIsRefusedAndToldWhy() throws Exception {
+    var crowd =
+        new StringBuilder("%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[");
+    for (int i = 100; i < 133; i++) {
+      crowd.append(i).append(" 0 R ");
+    }
+    crowd.append("]>>>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n");
+    var signature = signature(signing.sign(paper(), "party-1", FILM, "签署协议").pdf());
+    for (int i = 100; i < 133; i++) {
+      crowd.append("%d 0 obj<</FT/Sig/T(f%d)/V %d 0 R>>endobj\n".formatted(i, i, i + 100));
+      crowd.append(
+          "%d 0 obj<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 9 %d 9]/Contents<%s>>>endobj\n"
+              .formatted(i + 100, i, signature));
+    }
+    crowd.append("trailer<</Root 1 0 R>>\n%%EOF");
+
+    assertThatThrownBy(
+            () -> verification.verify(crowd.toString().getBytes(StandardCharsets.US_ASCII)))
+        .extracting("key", "args")
+        .containsExactly("signature.file.signatures", List.of("32"));
+  }
+
+  private static String signature(byte[] signed) throws IOException {
+    try (var document = Loader.loadPDF(signed)) {
+      return HexFormat.of().formatHex(document.getLastSignatureDictionary().getContents());
+    }
   }
 
   @Test
