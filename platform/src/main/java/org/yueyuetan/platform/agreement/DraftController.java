@@ -59,18 +59,22 @@ class DraftController {
 
   @GetMapping("/agreements/new")
   ModelAndView begin(Form asked, SignedIn me) {
-    var template = asked.choice("template", Template.class);
+    var project = asked.id("project").flatMap(id -> projects.find(me, id));
+    var item = item(project, asked);
+    var template =
+        asked.choice("template", Template.class).or(() -> item.map(one -> Template.of(one.kind())));
     if (template.isEmpty()) {
       return new ModelAndView("agreement/templates", "form", asked);
     }
-    return page(begun(template.get(), asked, me), Optional.empty(), me, HttpStatus.OK);
+    return page(
+        begun(template.get(), project, item, asked, me), Optional.empty(), me, HttpStatus.OK);
   }
 
-  private Form begun(Template template, Form asked, SignedIn me) {
+  private Form begun(
+      Template template, Optional<Project> project, Optional<Item> item, Form asked, SignedIn me) {
     var typed = new LinkedHashMap<String, Object>();
     typed.put("template", template);
     typed.put("clauses", template.clauses());
-    var project = asked.id("project").flatMap(id -> projects.find(me, id));
     var provision = asked.id("provision").flatMap(id -> provisions.find(me.scope(), id));
     typed.put("give-1-kind", template.kind());
     me.organization()
@@ -85,8 +89,7 @@ class DraftController {
       known.from().ifPresent(day -> typed.put("from", day));
       known.until().ifPresent(day -> typed.put("until", day));
     });
-    item(project, asked)
-        .ifPresent(item -> AgreementForm.give(typed, 1, given(item, provision, asked)));
+    item.ifPresent(one -> AgreementForm.give(typed, 1, given(one, provision, asked)));
     return Form.of(typed);
   }
 

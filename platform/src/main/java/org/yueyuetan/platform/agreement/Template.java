@@ -47,6 +47,15 @@ public enum Template {
     this.own = own;
   }
 
+  /** That suits when this is given. */
+  static Template of(Kind kind) {
+    return switch (kind) {
+      case SERVICE, GOODS -> SERVICE;
+      case MONEY -> FUNDING;
+      case PEOPLE, VENUE -> OTHER;
+    };
+  }
+
   /** What is given under most of them. */
   Kind kind() {
     return kind;

@@ -11,19 +11,9 @@ public record Paired(Pair pair, Entry project, Entry provider) {
 
   /** The page on which an agreement between both is drafted, begun with what they agreed. */
   public String toAgreement() {
-    var template =
-        switch (project.kind()) {
-          case SERVICE, GOODS -> "SERVICE";
-          case MONEY -> "FUNDING";
-          case PEOPLE, VENUE -> "OTHER";
-        };
-    return "/agreements/new?template=%s&project=%d&item=%d&provision=%d&amount=%d"
+    return "/agreements/new?project=%d&item=%d&provision=%d&amount=%d"
         .formatted(
-            template,
-            project.project().orElseThrow(),
-            project.source(),
-            provider.source(),
-            pair.amount());
+            project.project().orElseThrow(), project.source(), provider.source(), pair.amount());
   }
 
   public String told(Locale locale) {
