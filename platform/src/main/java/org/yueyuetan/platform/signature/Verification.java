@@ -43,6 +43,11 @@ public class Verification {
    */
   private static final int MOST_SIGNATURES = 32;
 
+  /** Each page is looked for from the first one on, each note compared with all of its page. */
+  private static final int MOST_PAGES = 1000;
+
+  private static final int MOST_NOTES = 2000;
+
   private final Authority authority;
 
   Verification(Authority authority) {
@@ -83,7 +88,7 @@ public class Verification {
   /**
    * Whether the last signature or time stamp reaches to the end of the file.
    *
-   * @throws UnreadableFile when there are too many
+   * @throws UnreadableFile when there are too many of them, or of pages or notes
    */
   private static boolean isCovered(DSSDocument document) throws IOException, UnreadableFile {
     try (var reader = new PdfBoxDocumentReader(document)) {
@@ -91,8 +96,20 @@ public class Verification {
       if (signatures.size() > MOST_SIGNATURES) {
         throw new UnreadableFile("signature.file.signatures", String.valueOf(MOST_SIGNATURES));
       }
+      if (!signatures.isEmpty() && isEndless(reader)) {
+        throw new UnreadableFile("signature.file.endless");
+      }
       return signatures.stream().anyMatch(reader::isSignatureCoversWholeDocument);
     }
+  }
+
+  private static boolean isEndless(PdfBoxDocumentReader reader) throws IOException {
+    int pages = reader.getNumberOfPages();
+    int notes = 0;
+    for (int page = 1; page <= Math.min(pages, MOST_PAGES); page++) {
+      notes += reader.getPdfAnnotations(page).size();
+    }
+    return pages > MOST_PAGES || notes > MOST_NOTES;
   }
 
   private static List<PAdESSignature> signatures(DSSDocument document) {

@@ -17,9 +17,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -297,6 +301,33 @@ class SignatureTest {
             () -> verification.verify(crowd.toString().getBytes(StandardCharsets.US_ASCII)))
         .extracting("key", "args")
         .containsExactly("signature.file.signatures", List.of("32"));
+  }
+
+  @Test
+  void aSignedFileWithNotesOrPagesWithoutEndIsRefusedAndToldWhy() throws Exception {
+    var notes = Loader.loadPDF(paper());
+    notes.getPage(0).setAnnotations(Stream.generate(SignatureTest::note).limit(2001).toList());
+    var pages = Loader.loadPDF(paper());
+    while (pages.getNumberOfPages() <= 1000) {
+      pages.addPage(new PDPage());
+    }
+    for (var document : List.of(notes, pages)) {
+      var out = new ByteArrayOutputStream();
+      document.save(out);
+      document.close();
+      assertThat(verification.verify(out.toByteArray())).as("unsigned").isEmpty();
+
+      var signed = signing.sign(out.toByteArray(), "party-1", FILM, "签署协议").pdf();
+      assertThatThrownBy(() -> verification.verify(signed))
+          .extracting("key")
+          .isEqualTo("signature.file.endless");
+    }
+  }
+
+  private static PDAnnotation note() {
+    var note = new PDAnnotationText();
+    note.setRectangle(new PDRectangle(9, 9, 1, 1));
+    return note;
   }
 
   private static String signature(byte[] signed) throws IOException {
